@@ -1,0 +1,21 @@
+using AccountHealth.Core.Networks;
+
+namespace AccountHealth.Core.Accounts;
+
+/// <summary>What judging needs to know besides the account itself.</summary>
+/// <param name="Networks">The networks and their clocks.</param>
+/// <param name="WarningWindow">How long before its deactivation date an account is expiring.</param>
+/// <param name="SwitchBack">Whether an account returns to its preferred authorization once that one works again.</param>
+/// <param name="RenewedNetworks">Ids of login networks whose tokens our refresh check renews.</param>
+/// <param name="DefaultZone">The zone of accounts that have none of their own.</param>
+public sealed record JudgingRules(
+    NetworkCatalog Networks,
+    TimeSpan WarningWindow,
+    bool SwitchBack,
+    IReadOnlySet<string> RenewedNetworks,
+    TimeZoneInfo DefaultZone)
+{
+    public static readonly TimeSpan DefaultWarningWindow = TimeSpan.FromDays(30);
+
+    public TimeZoneInfo ZoneOf(Account account) => Time.ZonedTime.Find(account.TimeZone) ?? DefaultZone;
+}

@@ -1,0 +1,39 @@
+namespace AccountHealth.Core.Networks;
+
+/// <summary>All networks of this installation, by id.</summary>
+public sealed class NetworkCatalog
+{
+    private readonly Dictionary<string, NetworkDescriptor> _byId = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">Two networks have the same id.</exception>
+    public NetworkCatalog(IEnumerable<INetwork> networks)
+    {
+        foreach (var descriptor in networks.Select(network => network.Descriptor))
+        {
+            if (!_byId.TryAdd(descriptor.Id, descriptor))
+            {
+                throw new InvalidOperationException($"Two networks have the id '{descriptor.Id}'. Rename one of them.");
+            }
+        }
+
+        All = [.. _byId.Values.OrderBy(descriptor => descriptor.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>All descriptors, by name.</summary>
+    public IReadOnlyList<NetworkDescriptor> All { get; }
+
+    /// <summary>The network with that id, or null.</summary>
+    public NetworkDescriptor? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The network with that id; one that is no longer installed is shown by its id and has no clocks of its own.</summary>
+    public NetworkDescriptor this[string id] => Find(id) ?? new NetworkDescriptor
+    {
+        Id = id,
+        Name = id,
+        Mark = "?",
+        Kinds = [],
+        Lifespans = [],
+        Reasons = [],
+        Settings = new SettingsPage("none", new Uri("about:blank"), "not installed"),
+    };
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using static AccountHealth.Core.Notices.Mail.Wording;
+
+namespace AccountHealth.Core.Notices.Mail;
+
+/// <summary>
+/// Writes a mail about one or many accounts. Every name in it came from a network or a file and is treated as hostile:
+/// one line in the text part, encoded in the HTML part.
+/// </summary>
+public static class MailComposer
+{
+    /// <param name="items">At least one. An account that comes more than once is listed once, by its most urgent notice.</param>
+    public static MailContent Compose(IReadOnlyList<MailItem> items, MailContext context)
+    {
+        var listed = items
+            .GroupBy(item => item.AccountKey, StringComparer.Ordinal)
+            .Select(account => account.OrderBy(Urgency).ThenBy(item => item.LeadDay ?? 0).First())
+            .OrderBy(Urgency).ThenBy(item => item.DeactivatesAt).ThenBy(item => item.AccountName, StringComparer.Ordinal)
+            .ToList();
+        var groups = listed.GroupBy(item => (item.Login?.Network.Id, item.Login?.NativeId, item.Reason?.Code, NeedsRepair(item))).ToList();
+        return new MailContent(
+            MailSubject.Of(listed, context.Now),
+            string.Join("\n\n", groups.Select(group => Text([.. group], context)).Append(Footer(context))) + "\n",
+            Html(groups.Select(group => Html([.. group], context)), context));
+    }
+
+    /// <summary>Deactivated first, then what failed over, then what is about to end.</summary>
+    private static int Urgency(MailItem item) => item.Kind switch
+    {
+        NoticeKind.Deactivated => 0,
+        NoticeKind.Reminder => 1,
+        NoticeKind.Failover => 2,
+        NoticeKind.PreDeactivation => 3,
+        NoticeKind.CoverReduced => 4,
+        _ => 5,
+    };
+
+    private static bool NeedsRepair(MailItem item) => item.Kind != NoticeKind.Recovered;
+
+    private static string Heading(MailItem item) => item.Login is { } login && NeedsRepair(item)
+        ? $"To renew: {login.Name}, {login.Network.Name} login {login.NativeId}"
+        : "No login to renew";
+
+    private static string Text(IReadOnlyList<MailItem> group, MailContext context)
+    {
+        var text = new StringBuilder().Append(OneLine(Heading(group[0]))).Append('\n');
+        foreach (var item in group)
+        {
+            text.Append("\n* ").Append(OneLine(item.AccountName)).Append(" (").Append(item.AccountType).Append(")\n  ")
+                .Append(OneLine(MailSentence.Of(item, context.Now))).Append('\n');
+            if (Link(item, context) is { } link)
+            {
+                text.Append("  ").Append(link).Append('\n');
+            }
+        }
+
+        var steps = Steps(group[0]);
+        for (var number = 1; number <= steps.Count; number++)
+        {
+            text.Append(number == 1 ? "\nWhat to do\n" : "").Append(number).Append(". ").Append(OneLine(steps[number - 1])).Append('\n');
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static string Html(IReadOnlyList<MailItem> group, MailContext context)
+    {
+        var html = new StringBuilder($"<h2 style=\"font-size:16px;margin:28px 0 8px\">{Encode(Heading(group[0]))}</h2>");
+        foreach (var item in group)
+        {
+            var name = Link(item, context) is { } link
+                ? $"<a href=\"{Encode(link)}\" style=\"color:#2c52c9\">{Encode(item.AccountName)}</a>"
+                : Encode(item.AccountName);
+            html.Append($"<p style=\"margin:0 0 12px\"><b>{name}</b> <span style=\"color:#4c5565\">{Encode(item.AccountType)}</span><br>")
+                .Append(Encode(MailSentence.Of(item, context.Now))).Append("</p>");
+        }
+
+        var steps = Steps(group[0]);
+        if (steps.Count > 0)
+        {
+            html.Append("<p style=\"margin:16px 0 4px\"><b>What to do</b></p><ol style=\"margin:0;padding-left:22px\">");
+            foreach (var step in steps)
+            {
+                html.Append("<li style=\"margin:0 0 6px\">").Append(Encode(step)).Append("</li>");
+            }
+
+            html.Append("</ol>");
+        }
+
+        return html.ToString();
+    }
+
+    private static string Html(IEnumerable<string> groups, MailContext context) =>
+        "<!doctype html><html lang=\"en\"><body style=\"margin:0;padding:24px;font:15px/22px system-ui,sans-serif;color:#1a1f29;background:#ffffff\">"
+        + "<div style=\"max-width:640px\">" + string.Concat(groups)
+        + $"<p style=\"margin:32px 0 0;padding-top:12px;border-top:1px solid #e4e7ec;font-size:13px;color:#4c5565\">{Encode(Footer(context))}</p>"
+        + "</div></body></html>";
+
+    private static string Footer(MailContext context) => context.PublicUrl is { } url
+        ? $"Sent by Account Health at {url.AbsoluteUri.TrimEnd('/')}"
+        : "Sent by Account Health";
+
+    private static IReadOnlyList<string> Steps(MailItem item) =>
+        item.Login is { } login && NeedsRepair(item) ? RepairSteps.For(item.Reason, login) : [];
+
+    private static string? Link(MailItem item, MailContext context) => context.PublicUrl is { } url
+        ? $"{url.AbsoluteUri.TrimEnd('/')}/accounts/{string.Join('/', item.AccountKey.Split('/').Select(Uri.EscapeDataString))}"
+        : null;
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(OneLine(text));
+}

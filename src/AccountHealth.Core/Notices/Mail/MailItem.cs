@@ -1,0 +1,52 @@
+using AccountHealth.Core.Networks;
+using AccountHealth.Core.Reasons;
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Core.Notices.Mail;
+
+/// <summary>One account in a mail: what happened to it, when, and who can repair it.</summary>
+public sealed record MailItem
+{
+    public required NoticeKind Kind { get; init; }
+
+    public int? LeadDay { get; init; }
+
+    public required string AccountName { get; init; }
+
+    public required string AccountKey { get; init; }
+
+    /// <summary>"LinkedIn ad account".</summary>
+    public required string AccountType { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    public End DeactivatesAt { get; init; }
+
+    public bool OrLater { get; init; }
+
+    public bool Estimated { get; init; }
+
+    public Reason? Reason { get; init; }
+
+    /// <summary>The login to renew; null for an account that never had one.</summary>
+    public MailLogin? Login { get; init; }
+
+    /// <summary>Usable authorizations that are left.</summary>
+    public int Usable { get; init; }
+
+    /// <summary>People behind them.</summary>
+    public int People { get; init; }
+
+    /// <summary>The name of the login in use now; empty for none.</summary>
+    public string ActiveName { get; init; } = "";
+}
+
+/// <param name="Name">Who.</param>
+/// <param name="NativeId">The login at the network, so that the right one is used.</param>
+/// <param name="Network">The network that signs it in.</param>
+/// <param name="Clock">The clock that ends it.</param>
+public sealed record MailLogin(string Name, string NativeId, NetworkDescriptor Network, ClockKind Clock);
+
+/// <param name="PublicUrl">The address people reach the product at; null where none is set, and then a mail has no links.</param>
+/// <param name="Now">The moment the mail is written.</param>
+public sealed record MailContext(Uri? PublicUrl, DateTimeOffset Now);

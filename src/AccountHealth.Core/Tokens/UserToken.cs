@@ -1,0 +1,50 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.People;
+
+namespace AccountHealth.Core.Tokens;
+
+/// <summary>What one login granted to one app of a network. It can serve many accounts. Secrets are kept elsewhere.</summary>
+public sealed class UserToken
+{
+    public const string DefaultApp = "default";
+
+    public long Id { get; internal set; }
+
+    public long LoginId { get; internal set; }
+
+    public Login Login { get; internal set; } = null!;
+
+    public string App { get; internal set; } = DefaultApp;
+
+    /// <summary>Without a secret it is watched by its dates only: never inspected, never handed out.</summary>
+    public bool HasSecret { get; internal set; }
+
+    public bool HasRefreshToken { get; internal set; }
+
+    /// <summary>The consent that gave this grant.</summary>
+    public DateTimeOffset? IssuedAt { get; internal set; }
+
+    /// <summary>When the current access token was made.</summary>
+    public DateTimeOffset? MintedAt { get; internal set; }
+
+    /// <summary>Our own last renewal.</summary>
+    public DateTimeOffset? RefreshedAt { get; internal set; }
+
+    public DateTimeOffset? LastUsedAt { get; internal set; }
+
+    public End AccessEnd { get; internal set; }
+
+    public End RefreshEnd { get; internal set; }
+
+    public End DataAccessEnd { get; internal set; }
+
+    /// <summary>Granted scopes, separated by spaces; empty means not known.</summary>
+    public string Scopes { get; internal set; } = "";
+
+    /// <summary>When a newer token last took this place.</summary>
+    public DateTimeOffset? RenewedAt { get; internal set; }
+
+    public TokenHealth Health { get; internal set; } = TokenHealth.Untested;
+
+    public List<Authorization> Authorizations { get; } = [];
+}
