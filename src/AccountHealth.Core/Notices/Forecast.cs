@@ -7,7 +7,7 @@ namespace AccountHealth.Core.Notices;
 public static class Forecast
 {
     /// <summary>
-    /// The deliveries that would be sent, in order of time, until <paramref name="until"/>. Works on copies: neither
+    /// The deliveries that would be sent, in order of time, until the span is over. Works on copies: neither
     /// the account nor the notices in <paramref name="told"/> are touched.
     /// </summary>
     public static IReadOnlyList<ForecastDelivery> Of(

@@ -1,5 +1,3 @@
-using AccountHealth.Core.Accounts;
-
 namespace AccountHealth.Core.Notices;
 
 /// <summary>Whether what a planned notice says is still so when its time to be sent has come.</summary>

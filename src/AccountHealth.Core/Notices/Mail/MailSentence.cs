@@ -8,7 +8,7 @@ internal static class MailSentence
     public static string Of(MailItem item, DateTimeOffset now) => item.Kind switch
     {
         NoticeKind.PreDeactivation => Warning(item, now),
-        NoticeKind.Deactivated or NoticeKind.Reminder => Deactivated(item, now),
+        NoticeKind.Deactivated or NoticeKind.Reminder => Deactivated(item),
         NoticeKind.Failover => $"{Lost(item)} It now runs on {Possessive(item.ActiveName)} token. {Cover(item)}",
         NoticeKind.CoverReduced => $"{LosesStandby(item)} It stays up. {Cover(item)}",
         _ => $"It works again{(item.ActiveName.Length > 0 ? $", on {Possessive(item.ActiveName)} token" : "")}. {Cover(item)}",
@@ -21,7 +21,7 @@ internal static class MailSentence
         return $"Deactivates in {DaysLeft(date, now)}, on {Hedged(Instant(date, item.Zone), item.Estimated, item.OrLater)}{clock}. {Cover(item)}";
     }
 
-    private static string Deactivated(MailItem item, DateTimeOffset now)
+    private static string Deactivated(MailItem item)
     {
         var since = item.DeactivatesAt.Instant is { } at ? $"since {Instant(at, item.Zone)}" : "now";
         var still = item.Kind == NoticeKind.Reminder ? "Still deactivated" : "Deactivated";

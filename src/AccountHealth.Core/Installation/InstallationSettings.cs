@@ -1,0 +1,46 @@
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Core.Installation;
+
+/// <summary>What an installation has been told about itself, on the settings page or by its configuration.</summary>
+public sealed record InstallationSettings
+{
+    /// <summary>Where people reach the product; null until set. Links in mails begin with it.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The zone of accounts that have none, and of viewers whose browser has not told theirs yet.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    public int WarningDays { get; init; } = 30;
+
+    /// <summary>Whether an account returns to its preferred authorization once that one works again.</summary>
+    public bool SwitchBack { get; init; } = true;
+
+    /// <summary>Nothing is sent until an admin turns this on.</summary>
+    public bool SendingEnabled { get; init; }
+
+    public MailSettings Mail { get; init; } = new();
+}
+
+/// <summary>How mail leaves. Without a host it is written to the pick-up folder.</summary>
+public sealed record MailSettings
+{
+    public string Host { get; init; } = "";
+
+    public int Port { get; init; } = 587;
+
+    /// <summary>Encrypt with STARTTLS; refuse to send where the server does not offer it.</summary>
+    public bool StartTls { get; init; } = true;
+
+    public string User { get; init; } = "";
+
+    public Secret? Password { get; init; }
+
+    public string From { get; init; } = "account-health@localhost";
+
+    public string FromName { get; init; } = "Account Health";
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public bool UsesPickupFolder => Host.Length == 0;
+}

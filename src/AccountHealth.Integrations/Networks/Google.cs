@@ -1,0 +1,23 @@
+using AccountHealth.Core.Networks;
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Integrations.Networks;
+
+/// <summary>What YouTube and Google Business Profile have in common: Google's own sign-in.</summary>
+internal static class Google
+{
+    public static readonly DateOnly CheckedOn = new(2026, 11, 21);
+
+    public static IReadOnlyList<Lifespan> Lifespans { get; } =
+    [
+        new(ClockKind.Access, TimeSpan.FromHours(1), "expires_in of Google's token response, about one hour", CheckedOn),
+        new(ClockKind.Refresh, null, "Google, OAuth 2.0 for web servers: a refresh token has no timer", CheckedOn),
+        // Six months, counted short so that the estimate errs on the early side.
+        new(ClockKind.Inactivity, TimeSpan.FromDays(180), "Google, OAuth 2.0 overview: a grant unused for six months ends", CheckedOn, Slides: true),
+    ];
+
+    public static SettingsPage Connections { get; } = new(
+        "Third-party apps & services",
+        new Uri("https://myaccount.google.com/connections"),
+        "Google account pages");
+}

@@ -1,0 +1,28 @@
+using AccountHealth.Core.Networks;
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Integrations.Networks;
+
+/// <summary>What Facebook and Instagram have in common: one company, one kind of token.</summary>
+internal static class Meta
+{
+    public static readonly DateOnly CheckedOn = new(2026, 11, 21);
+
+    public static Lifespan LongLivedToken { get; } = new(
+        ClockKind.Access,
+        TimeSpan.FromDays(60),
+        "Meta, Facebook Login guide on long-lived access tokens: about 60 days, not extended by use",
+        CheckedOn);
+
+    /// <summary>A clock of its own: 90 days after the person last agreed, reported by the token's inspection.</summary>
+    public static Lifespan DataAccess { get; } = new(
+        ClockKind.DataAccess,
+        TimeSpan.FromDays(90),
+        "Meta, access token debugging guide names the field; 90 days is what running connectors see",
+        CheckedOn);
+
+    public static SettingsPage BusinessIntegrations { get; } = new(
+        "Business Integrations",
+        new Uri("https://www.facebook.com/settings?tab=business_tools"),
+        "open-source connectors that send people there");
+}
