@@ -35,6 +35,9 @@ public sealed class Account
 
     public DateTimeOffset CreatedAt { get; internal set; }
 
+    /// <summary>What the last import said of it. A file that says the same again leaves alone what people changed since.</summary>
+    public string ImportedFacts { get; internal set; } = "";
+
     /// <summary>Name, id and owner folded for search.</summary>
     public string SearchText { get; internal set; } = "";
 

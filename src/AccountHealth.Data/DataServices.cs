@@ -1,0 +1,34 @@
+using AccountHealth.Data.Secrets;
+using AccountHealth.Data.Settings;
+using AccountHealth.Data.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AccountHealth.Data;
+
+public static class DataServices
+{
+    /// <summary>Adds the database in the given folder, with the keys that encrypt its secrets beside it.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, DataDirectory directory)
+    {
+        services.AddSingleton(directory);
+        services.AddPooledDbContextFactory<SqliteHealthContext>(options => options
+            .UseSqlite(directory.ConnectionString)
+            .AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<IDbContextFactory<AccountHealthContext>, HealthContextFactory>();
+        services.AddScoped<AccountHealthContext>(provider => provider.GetRequiredService<SqliteHealthContext>());
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SqliteHealthContext>>().CreateDbContext());
+        services.AddDataProtection()
+            .SetApplicationName("AccountHealth")
+            .PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+        services.AddSingleton<SecretCipher>();
+        services.AddSingleton<SettingsStore>();
+        return services;
+    }
+
+    private sealed class HealthContextFactory(IDbContextFactory<SqliteHealthContext> factory) : IDbContextFactory<AccountHealthContext>
+    {
+        public AccountHealthContext CreateDbContext() => factory.CreateDbContext();
+    }
+}
