@@ -1,3 +1,4 @@
+using AccountHealth.Data.Queries;
 using AccountHealth.Data.Secrets;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
@@ -14,7 +15,9 @@ public static class DataServices
     {
         services.AddSingleton(directory);
         services.AddPooledDbContextFactory<SqliteHealthContext>(options => options
-            .UseSqlite(directory.ConnectionString)
+            .UseSqlite(directory.ConnectionString, sqlite => sqlite
+                // One parameter for a list of ids keeps one statement for lists of any length.
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<IDbContextFactory<AccountHealthContext>, HealthContextFactory>();
         services.AddScoped<AccountHealthContext>(provider => provider.GetRequiredService<SqliteHealthContext>());
@@ -24,6 +27,7 @@ public static class DataServices
             .PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
         services.AddSingleton<SecretCipher>();
         services.AddSingleton<SettingsStore>();
+        services.AddSingleton<AccountList>();
         return services;
     }
 

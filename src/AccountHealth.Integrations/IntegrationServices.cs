@@ -1,21 +1,27 @@
+using System.Reflection;
+using AccountHealth.Core.Macros;
 using AccountHealth.Core.Networks;
+using AccountHealth.Core.Notices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Integrations;
 
 public static class IntegrationServices
 {
-    /// <summary>Adds every network and channel of this assembly: a new one only has to exist.</summary>
+    /// <summary>Adds every network, channel and macro action there is: a new one only has to exist.</summary>
     public static IServiceCollection AddIntegrations(this IServiceCollection services)
     {
-        foreach (var type in typeof(IntegrationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
-        {
-            if (type.IsAssignableTo(typeof(INetwork)))
-            {
-                services.AddSingleton(typeof(INetwork), type);
-            }
-        }
+        AddAll<INetwork>(services, typeof(IntegrationServices).Assembly);
+        AddAll<INotificationChannel>(services, typeof(IntegrationServices).Assembly);
+        AddAll<IMacroAction>(services, typeof(IMacroAction).Assembly);
+        return services.AddSingleton<NetworkCatalog>().AddSingleton<MacroActionCatalog>().AddSingleton<ChannelCatalog>();
+    }
 
-        return services.AddSingleton<NetworkCatalog>();
+    private static void AddAll<TContract>(IServiceCollection services, Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(TContract))))
+        {
+            services.AddSingleton(typeof(TContract), type);
+        }
     }
 }

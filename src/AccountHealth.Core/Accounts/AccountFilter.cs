@@ -18,12 +18,9 @@ public sealed record AccountFilter
     public IReadOnlyList<string> Ids { get; init; } = [];
 
     public bool Matches(Account account) =>
-        Same(Network, account.Network)
-        && Same(Kind, account.Kind)
-        && (Tag is null || account.Tags.Any(tag => Same(Tag, tag.Tag)))
-        && Same(Owner, account.OwnerEmail)
+        (Network is null || Network == account.Network)
+        && (Kind is null || Kind == account.Kind)
+        && (Tag is null || account.Tags.Any(tag => tag.Tag == Tag))
+        && (Owner is null || string.Equals(Owner, account.OwnerEmail, StringComparison.OrdinalIgnoreCase))
         && (Ids.Count == 0 || Ids.Contains(account.Key, StringComparer.Ordinal));
-
-    private static bool Same(string? condition, string value) =>
-        condition is null || string.Equals(condition, value, StringComparison.OrdinalIgnoreCase);
 }

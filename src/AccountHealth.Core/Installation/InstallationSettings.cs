@@ -44,3 +44,9 @@ public sealed record MailSettings
 
     public bool UsesPickupFolder => Host.Length == 0;
 }
+
+/// <summary>How mail leaves at this moment; asked for before every message.</summary>
+public delegate Task<MailSettings> CurrentMailSettings(CancellationToken cancellationToken);
+
+/// <summary>The folder that mail is written to where there is no mail server.</summary>
+public sealed record PickupFolder(string Path);

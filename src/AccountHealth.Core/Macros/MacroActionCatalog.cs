@@ -1,21 +1,10 @@
 namespace AccountHealth.Core.Macros;
 
 /// <summary>All actions of this installation, by id.</summary>
-public sealed class MacroActionCatalog
+public sealed class MacroActionCatalog(IEnumerable<IMacroAction> actions)
 {
-    private readonly Dictionary<string, IMacroAction> _byId = new(StringComparer.Ordinal);
-
-    /// <exception cref="InvalidOperationException">Two actions have the same id.</exception>
-    public MacroActionCatalog(IEnumerable<IMacroAction> actions)
-    {
-        foreach (var action in actions)
-        {
-            if (!_byId.TryAdd(action.Descriptor.Id, action))
-            {
-                throw new InvalidOperationException($"Two macro actions have the id '{action.Descriptor.Id}'. Rename one of them.");
-            }
-        }
-    }
+    private readonly Dictionary<string, IMacroAction> _byId =
+        Registered.ById(actions, action => action.Descriptor.Id, "macro actions");
 
     public IReadOnlyCollection<IMacroAction> All => _byId.Values;
 

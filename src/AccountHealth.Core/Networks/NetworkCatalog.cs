@@ -1,26 +1,14 @@
 namespace AccountHealth.Core.Networks;
 
 /// <summary>All networks of this installation, by id.</summary>
-public sealed class NetworkCatalog
+public sealed class NetworkCatalog(IEnumerable<INetwork> networks)
 {
-    private readonly Dictionary<string, NetworkDescriptor> _byId = new(StringComparer.Ordinal);
-
-    /// <exception cref="InvalidOperationException">Two networks have the same id.</exception>
-    public NetworkCatalog(IEnumerable<INetwork> networks)
-    {
-        foreach (var descriptor in networks.Select(network => network.Descriptor))
-        {
-            if (!_byId.TryAdd(descriptor.Id, descriptor))
-            {
-                throw new InvalidOperationException($"Two networks have the id '{descriptor.Id}'. Rename one of them.");
-            }
-        }
-
-        All = [.. _byId.Values.OrderBy(descriptor => descriptor.Name, StringComparer.OrdinalIgnoreCase)];
-    }
+    private readonly Dictionary<string, NetworkDescriptor> _byId =
+        Registered.ById(networks.Select(network => network.Descriptor), descriptor => descriptor.Id, "networks");
 
     /// <summary>All descriptors, by name.</summary>
-    public IReadOnlyList<NetworkDescriptor> All { get; }
+    public IReadOnlyList<NetworkDescriptor> All =>
+        field ??= [.. _byId.Values.OrderBy(descriptor => descriptor.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The network with that id, or null.</summary>
     public NetworkDescriptor? Find(string id) => _byId.GetValueOrDefault(id);

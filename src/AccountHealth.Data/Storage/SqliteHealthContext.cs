@@ -1,3 +1,4 @@
+using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Macros;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ public sealed class SqliteHealthContext(DbContextOptions<SqliteHealthContext> op
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Entity<Account>().Property(account => account.Name).UseCollation("NOCASE");
+        builder.Entity<Account>().Property(account => account.OwnerEmail).UseCollation("NOCASE");
         builder.Entity<Macro>().Property(macro => macro.Name).UseCollation("NOCASE");
     }
 

@@ -24,7 +24,7 @@ internal sealed class TokenSecretMapping : IEntityTypeConfiguration<TokenSecret>
         builder.ToTable("TokenSecrets");
         builder.HasKey(secret => secret.UserTokenId);
         builder.Property(secret => secret.UserTokenId).ValueGeneratedNever();
-        builder.HasOne<UserToken>().WithOne().HasForeignKey<TokenSecret>(secret => secret.UserTokenId);
+        builder.HasOne(secret => secret.Token).WithOne().HasForeignKey<TokenSecret>(secret => secret.UserTokenId);
     }
 }
 

@@ -40,7 +40,8 @@ namespace AccountHealth.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("NativeId")
                         .IsRequired()
@@ -55,7 +56,8 @@ namespace AccountHealth.Data.Migrations.Sqlite
 
                     b.Property<string>("OwnerEmail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1051,11 +1053,13 @@ namespace AccountHealth.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountHealth.Data.Secrets.TokenSecret", b =>
                 {
-                    b.HasOne("AccountHealth.Core.Tokens.UserToken", null)
+                    b.HasOne("AccountHealth.Core.Tokens.UserToken", "Token")
                         .WithOne()
                         .HasForeignKey("AccountHealth.Data.Secrets.TokenSecret", "UserTokenId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Token");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountHealth.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHealthContext))]
-    [Migration("20261121224232_Initial")]
+    [Migration("20261121230252_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -43,7 +43,8 @@ namespace AccountHealth.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("NativeId")
                         .IsRequired()
@@ -58,7 +59,8 @@ namespace AccountHealth.Data.Migrations.Sqlite
 
                     b.Property<string>("OwnerEmail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -1054,11 +1056,13 @@ namespace AccountHealth.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountHealth.Data.Secrets.TokenSecret", b =>
                 {
-                    b.HasOne("AccountHealth.Core.Tokens.UserToken", null)
+                    b.HasOne("AccountHealth.Core.Tokens.UserToken", "Token")
                         .WithOne()
                         .HasForeignKey("AccountHealth.Data.Secrets.TokenSecret", "UserTokenId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Token");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -1,0 +1,59 @@
+using AccountHealth.Core.Notices.Mail;
+using AccountHealth.Monitoring.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountHealth.Monitoring.Checks;
+
+/// <summary>Judges the accounts for which some rule would answer differently by now, and plans their notices.</summary>
+public sealed class ExpiryCheck(RoundRunner rounds) : Check
+{
+    /// <summary>All that one login's end hits is judged in one round, so that it makes one mail per recipient.</summary>
+    private const int MostPerRound = 5000;
+
+    /// <summary>Long enough to judge a full round. Whoever dies holding it gives it back: the transaction is undone.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    public override string Name => "expiry";
+
+    public override string Description => "Looks at accounts whose date, warning or reminder has come, and plans what has to be told.";
+
+    public override Schedule DefaultSchedule => Schedule.EveryMinute;
+
+    public override async Task<CheckOutcome> RunAsync(CheckRun run, CancellationToken cancellationToken)
+    {
+        var judged = 0;
+        int claimed;
+        do
+        {
+            claimed = await JudgeDueAsync(run, cancellationToken);
+            judged += claimed;
+        }
+        while (claimed == MostPerRound);
+        return new CheckOutcome(judged == 0 ? "Nothing was due" : $"{Wording.Count(judged, "account")} judged");
+    }
+
+    private Task<int> JudgeDueAsync(CheckRun run, CancellationToken cancellationToken) => rounds.RunIfAsync(
+        async context =>
+        {
+            var now = rounds.Now.ToUnixTimeMilliseconds();
+            return await context.Database
+                .SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Accounts" WHERE "NextCheckAt" <= {now} LIMIT 1""")
+                .AnyAsync(cancellationToken);
+        },
+        async round =>
+        {
+            var now = round.Now.ToUnixTimeMilliseconds();
+            var until = (round.Now + Lease).ToUnixTimeMilliseconds();
+            var due = await round.Context.Database.SqlQuery<long>(
+                $"""
+                UPDATE "Accounts" SET "NextCheckAt" = {until}
+                WHERE "Id" IN (SELECT "Id" FROM "Accounts" WHERE "NextCheckAt" <= {now} ORDER BY "NextCheckAt" LIMIT {MostPerRound})
+                  AND "NextCheckAt" <= {now}
+                RETURNING "Id" AS "Value"
+                """).ToListAsync(cancellationToken);
+            round.Touch(due);
+            round.OnJudged = (done, total) => run.Report(done, total, $"{done} of {total} accounts judged");
+            return due.Count;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,29 @@
+using AccountHealth.Monitoring.Changes;
+using AccountHealth.Monitoring.Checks;
+using AccountHealth.Monitoring.Import;
+using AccountHealth.Monitoring.Mailing;
+using AccountHealth.Monitoring.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AccountHealth.Monitoring;
+
+public static class MonitoringServices
+{
+    /// <summary>Adds what changes and checks accounts. Nothing runs by itself until the scheduler is added, too.</summary>
+    public static IServiceCollection AddMonitoring(this IServiceCollection services)
+    {
+        foreach (var check in typeof(Check).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Check))))
+        {
+            services.AddSingleton(typeof(Check), check);
+        }
+
+        return services
+            .AddSingleton<RoundRunner>()
+            .AddSingleton<Judging>()
+            .AddSingleton<AccountImport>()
+            .AddSingleton<StagedFiles>()
+            .AddSingleton<MacroChanges>()
+            .AddSingleton<MessageMaking>()
+            .AddSingleton<MessageSending>();
+    }
+}

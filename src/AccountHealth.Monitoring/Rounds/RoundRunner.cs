@@ -1,0 +1,79 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Installation;
+using AccountHealth.Core.Networks;
+using AccountHealth.Core.Time;
+using AccountHealth.Data.Settings;
+using AccountHealth.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountHealth.Monitoring.Rounds;
+
+/// <summary>Runs rounds: state change, timeline and notices are one transaction, or nothing happened.</summary>
+public sealed class RoundRunner(
+    IDbContextFactory<AccountHealthContext> contexts,
+    TimeProvider clock,
+    SettingsStore settings,
+    NetworkCatalog networks,
+    Judging judging)
+{
+    /// <summary>The present, for questions asked outside a round.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
+
+    /// <summary>Reads in a moment of its own, without a transaction; what it changes is not saved.</summary>
+    internal async Task<T> ReadAsync<T>(Func<Round, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        var installation = await settings.LoadAsync(context, cancellationToken);
+        return await read(new Round(context, Now, installation, RulesOf(installation)));
+    }
+
+    /// <summary>Runs the work only where there is some: a look costs no transaction.</summary>
+    internal async Task<T?> RunIfAsync<T>(
+        Func<AccountHealthContext, Task<bool>> isDue, Func<Round, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            if (!await isDue(context))
+            {
+                return default;
+            }
+        }
+
+        return await RunAsync(work, cancellationToken);
+    }
+
+    /// <summary>Runs the work, judges what it touched, and commits. An exception undoes all of it.</summary>
+    public async Task<T> RunAsync<T>(Func<Round, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // Takes the writer's place at once: what is read here stays true until the end.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var installation = await settings.LoadAsync(context, cancellationToken);
+        var round = new Round(context, Now, installation, RulesOf(installation));
+        var result = await work(round);
+        await context.SaveChangesAsync(cancellationToken);
+        await judging.JudgeAsync(round, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public Task RunAsync(Func<Round, Task> work, CancellationToken cancellationToken) =>
+        RunAsync(
+            async round =>
+            {
+                await work(round);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>How accounts are judged under these settings.</summary>
+    public JudgingRules RulesOf(InstallationSettings installation) => new(
+        networks,
+        TimeSpan.FromDays(installation.WarningDays),
+        installation.SwitchBack,
+        // No network is talked to yet, so none is renewed.
+        new HashSet<string>(),
+        installation.Zone);
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace AccountHealth.Web.CommandLine;
+
+/// <summary>The executable's verbs. Without one it serves.</summary>
+internal static class AccountHealthCommand
+{
+    public static readonly Option<DirectoryInfo> Data = new("--data")
+    {
+        Description = "The folder of database, keys and pick-up mail",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+        Recursive = true,
+        HelpName = "DIR",
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Account Health shows when each social and ad account will deactivate, and tells people in time.")
+        {
+            Data,
+            ImportVerb.Create(),
+            ExportVerb.Create(),
+            AccountsVerb.Create(),
+            NoticesVerb.Create(),
+            MacrosVerb.Create(),
+            MacroVerb.Create(),
+            CheckVerb.Create(),
+            UserVerb.Create(),
+            MigrateVerb.Create(),
+        };
+        var parsed = root.Parse(args);
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+    }
+}

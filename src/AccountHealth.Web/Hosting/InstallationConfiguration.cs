@@ -1,0 +1,37 @@
+using AccountHealth.Core.Installation;
+using AccountHealth.Data.Settings;
+
+namespace AccountHealth.Web.Hosting;
+
+/// <summary>Reads what appsettings.json, the environment and the command line fix.</summary>
+internal static class InstallationConfiguration
+{
+    public const string Section = "AccountHealth";
+
+    public static IConfigurationBuilder AddInstallation(this IConfigurationBuilder configuration) => configuration
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables();
+
+    /// <exception cref="ConfigurationException">A value is no good value of its setting.</exception>
+    public static FixedSettings FixedSettings(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        var values = new Dictionary<string, string>();
+        foreach (var definition in SettingDefinitions.All)
+        {
+            if (section[definition.Key] is not { } text)
+            {
+                continue;
+            }
+
+            if (!definition.IsGood(text))
+            {
+                throw new ConfigurationException($"{Section}:{definition.Key}", definition.Remedy);
+            }
+
+            values.Add(definition.Key, text);
+        }
+
+        return new FixedSettings(values);
+    }
+}
