@@ -22,6 +22,10 @@ public static class MonitoringServices
             .AddSingleton<Judging>()
             .AddSingleton<AccountImport>()
             .AddSingleton<StagedFiles>()
+            .AddSingleton<AccountChanges>()
+            .AddSingleton<AuthorizationChanges>()
+            .AddSingleton<TokenChanges>()
+            .AddSingleton<WithdrawalPreview>()
             .AddSingleton<MacroChanges>()
             .AddSingleton<MessageMaking>()
             .AddSingleton<MessageSending>();

@@ -22,7 +22,8 @@ public static class Forecast
         {
             var moment = new Moment(now);
             var situation = new NoticeSituation(
-                account, judgement, Judge.Account(account, judgement, rules, moment), audience, moment) { Told = notices };
+                account, judgement, Judge.Account(account, judgement, rules, moment), audience, moment)
+            { Told = notices };
             judgement = NoticePlanner.Plan(situation, zone).Judgement;
             Release(new NoticeSituation(account, judgement, judgement, audience, moment) { Told = notices }, sent);
             var waiting = notices.SelectMany(notice => notice.Deliveries).Where(one => one.IsWaiting).Select(one => one.DueAt);

@@ -20,6 +20,12 @@ public static class VerdictChanges
             yield return moved;
         }
 
+        if (before.Account.Status != after.Account.Status && after.Account.Status == AccountStatus.Paused)
+        {
+            // Whoever paused it has left a row of their own.
+            yield break;
+        }
+
         if (before.Account.Status != after.Account.Status || before.Account.Rule != after.Account.Rule)
         {
             yield return Row(account, after, TimelineKind.Status, StatusTitle(after.Account), Sentence(after.Account));

@@ -23,7 +23,7 @@ public sealed class RepairCheck(RoundRunner rounds, Judging judging, ILogger<Rep
         var looked = 0;
         var mended = new List<string>();
         var total = await rounds.ReadAsync(round => round.Context.Accounts.CountAsync(cancellationToken), cancellationToken);
-        for (var after = 0L; ; )
+        for (var after = 0L; ;)
         {
             var page = await rounds.ReadAsync(round => PageAsync(round, after, cancellationToken), cancellationToken);
             if (page.Ids.Count == 0)
