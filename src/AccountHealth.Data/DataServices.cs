@@ -4,6 +4,7 @@ using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Data;
@@ -18,6 +19,8 @@ public static class DataServices
             .UseSqlite(directory.ConnectionString, sqlite => sqlite
                 // One parameter for a list of ids keeps one statement for lists of any length.
                 .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            // Counting up to a cap needs no order.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
             .AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<IDbContextFactory<AccountHealthContext>, HealthContextFactory>();
         services.AddScoped<AccountHealthContext>(provider => provider.GetRequiredService<SqliteHealthContext>());
@@ -28,6 +31,8 @@ public static class DataServices
         services.AddSingleton<SecretCipher>();
         services.AddSingleton<SettingsStore>();
         services.AddSingleton<AccountList>();
+        services.AddSingleton<AccountChoices>();
+        services.AddSingleton<AccountHistory>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Monitoring.Import;
 using AccountHealth.Monitoring.Mailing;
+using AccountHealth.Monitoring.Previews;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class MonitoringServices
             .AddSingleton<AuthorizationChanges>()
             .AddSingleton<TokenChanges>()
             .AddSingleton<WithdrawalPreview>()
+            .AddSingleton<AccountOutlook>()
             .AddSingleton<MacroChanges>()
             .AddSingleton<MessageMaking>()
             .AddSingleton<MessageSending>();

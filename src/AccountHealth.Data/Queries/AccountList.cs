@@ -12,7 +12,7 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
     /// <summary>Nobody counts further than this; a broad search need not either.</summary>
     public const int Cap = 10_000;
 
-    public async Task<AccountPage> PageAsync(AccountQuery query, CancellationToken cancellationToken)
+    public async Task<AccountRows> PageAsync(AccountQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var matching = context.Accounts.Matching(query, clock.GetUtcNow());
@@ -22,7 +22,7 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
         var total = query.Page == 1 && ids.Count < query.PageSize
             ? ids.Count
             : await matching.Take(Cap + 1).CountAsync(cancellationToken);
-        return new AccountPage(await RowsAsync(context, ids, cancellationToken), total);
+        return new AccountRows(await RowsAsync(context, ids, cancellationToken), total);
     }
 
     /// <summary>These accounts, in the order of their ids as given.</summary>

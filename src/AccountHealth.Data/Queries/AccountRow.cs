@@ -39,4 +39,4 @@ public sealed record AccountRow
 public sealed record BarRow(long AccountId, long AuthorizationId, string Name, int Order, AuthorizationState State, string Reason, End EndsAt, bool Estimated);
 
 /// <param name="Total">All that match; <see cref="AccountList.Cap"/> + 1 stands for more than that.</param>
-public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, int Total);
+public sealed record AccountRows(IReadOnlyList<AccountRow> Rows, int Total);

@@ -26,4 +26,8 @@ public sealed record CheckRun(bool AtOnce = false, Action<int, string>? Progress
 
 /// <param name="Summary">What it did, in one line.</param>
 /// <param name="NeedsAttention">It ran to its end, but somebody should look.</param>
-public sealed record CheckOutcome(string Summary, bool NeedsAttention = false);
+public sealed record CheckOutcome(string Summary, bool NeedsAttention = false)
+{
+    /// <summary>It looked and found nothing to do.</summary>
+    public bool FoundNothing { get; init; }
+}

@@ -20,9 +20,9 @@ public sealed class DeliverCheck(RoundRunner rounds, MessageMaking making, Messa
         var recipients = await making.RecipientsAsync(run.AtOnce, cancellationToken);
         if (!settings.SendingEnabled)
         {
-            return new CheckOutcome(recipients.Count == 0
-                ? "Nothing to send; sending is off"
-                : $"Sending is off: {Wording.Count(recipients.Count, "recipient")} waiting", NeedsAttention: recipients.Count > 0);
+            return recipients.Count == 0
+                ? new CheckOutcome("Nothing to send; sending is off") { FoundNothing = true }
+                : new CheckOutcome($"Sending is off: {Wording.Count(recipients.Count, "recipient")} waiting", NeedsAttention: true);
         }
 
         if (!settings.Mail.UsesPickupFolder && settings.PublicUrl is null)
@@ -59,7 +59,9 @@ public sealed class DeliverCheck(RoundRunner rounds, MessageMaking making, Messa
         Add(deferred, "deferred");
         Add(refused, "refused");
         Add(superseded, "closed as superseded");
-        return new CheckOutcome(parts.Count == 0 ? "Nothing to send" : string.Join(", ", parts), deferred + refused > 0);
+        return parts.Count == 0
+            ? new CheckOutcome("Nothing to send") { FoundNothing = true }
+            : new CheckOutcome(string.Join(", ", parts), deferred + refused > 0);
 
         void Add(int number, string what)
         {

@@ -29,7 +29,9 @@ public sealed class ExpiryCheck(RoundRunner rounds) : Check
             judged += claimed;
         }
         while (claimed == MostPerRound);
-        return new CheckOutcome(judged == 0 ? "Nothing was due" : $"{Wording.Count(judged, "account")} judged");
+        return judged == 0
+            ? new CheckOutcome("Nothing was due") { FoundNothing = true }
+            : new CheckOutcome($"{Wording.Count(judged, "account")} judged");
     }
 
     private Task<int> JudgeDueAsync(CheckRun run, CancellationToken cancellationToken) => rounds.RunIfAsync(

@@ -18,6 +18,7 @@ internal static class AccountHealthCommand
         var root = new RootCommand("Account Health shows when each social and ad account will deactivate, and tells people in time.")
         {
             Data,
+            ServeVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),
             AccountsVerb.Create(),
@@ -28,6 +29,7 @@ internal static class AccountHealthCommand
             UserVerb.Create(),
             MigrateVerb.Create(),
         };
+        ServeVerb.Handle(root);
         var parsed = root.Parse(args);
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;

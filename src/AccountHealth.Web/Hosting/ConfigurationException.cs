@@ -1,5 +1,9 @@
 namespace AccountHealth.Web.Hosting;
 
-/// <summary>A configured value that cannot be used. Names the key and the remedy, and stops the start.</summary>
-internal sealed class ConfigurationException(string key, string remedy)
-    : Exception($"{key} has to be {remedy}. Change it in appsettings.json or in the environment ({key.Replace(":", "__")}).");
+/// <summary>Something about the set-up that cannot be used. It stops the start with what to change.</summary>
+internal sealed class ConfigurationException(string message) : Exception(message)
+{
+    /// <summary>A configured value that is no good value of its key.</summary>
+    public static ConfigurationException Of(string key, string remedy) =>
+        new($"{key} has to be {remedy}. Change it in appsettings.json or in the environment ({key.Replace(":", "__")}).");
+}

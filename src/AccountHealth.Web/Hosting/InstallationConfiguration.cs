@@ -26,7 +26,7 @@ internal static class InstallationConfiguration
 
             if (!definition.IsGood(text))
             {
-                throw new ConfigurationException($"{Section}:{definition.Key}", definition.Remedy);
+                throw ConfigurationException.Of($"{Section}:{definition.Key}", definition.Remedy);
             }
 
             values.Add(definition.Key, text);

@@ -9,8 +9,8 @@ public static class RepairSteps
     {
         var network = login.Network.Name;
         var signIn = $"{login.Name} signs in to {network} as {login.NativeId}, in the browser normally used.";
-        var renew = $"{login.Name} connects the accounts below again in your publishing or advertising tool, with that same login, and accepts every permission it asks for.";
-        var record = "In Account Health, open the account and import the new token or record its new end, so that the date here is right again.";
+        var renew = $"{login.Name} connects the account again in your publishing or advertising tool, with that same login, and accepts every permission it asks for.";
+        var record = "Whoever looks after Account Health imports the new token, or records its new end on the account’s page, so that the date there is right again.";
         return [.. Before(reason, login, signIn), renew, record];
     }
 

@@ -3,7 +3,7 @@ using AccountHealth.Core.Time;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
 
-namespace AccountHealth.Monitoring.Changes;
+namespace AccountHealth.Monitoring.Previews;
 
 /// <summary>What a withdrawal would do, before it is done: the same judge, asked about authorizations that are not withdrawn yet.</summary>
 public sealed class WithdrawalPreview(RoundRunner rounds)

@@ -1,0 +1,46 @@
+using AccountHealth.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountHealth.Data.Queries;
+
+/// <summary>What there is to filter by: owners, tags, people and macros that accounts really have.</summary>
+public sealed class AccountChoices(IDbContextFactory<AccountHealthContext> contexts)
+{
+    /// <summary>Longer lists help nobody; the search finds the rest.</summary>
+    private const int Most = 300;
+
+    public async Task<IReadOnlyList<string>> OwnersAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Accounts.Where(account => account.OwnerEmail != "").Select(account => account.OwnerEmail)
+            .Distinct().OrderBy(owner => owner).Take(Most).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.AccountTags.Select(tag => tag.Tag).Distinct().OrderBy(tag => tag).Take(Most).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<(long Id, string Name)>> MacrosAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var macros = await context.Macros.OrderBy(macro => macro.Name).Select(macro => new { macro.Id, macro.Name }).ToListAsync(cancellationToken);
+        return [.. macros.Select(macro => (macro.Id, macro.Name))];
+    }
+
+    public async Task<IReadOnlyList<(long Id, string Name)>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = await context.People.OrderBy(person => person.Name).ThenBy(person => person.Email)
+            .Select(person => new { person.Id, person.Name, person.Email }).Take(Most).ToListAsync(cancellationToken);
+        return [.. people.Select(person => (person.Id, person.Email is null ? person.Name : $"{person.Name}, {person.Email}"))];
+    }
+
+    /// <summary>The person's name, also of one that the list leaves out.</summary>
+    public async Task<string> PersonAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.People.Where(person => person.Id == id).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken) ?? "somebody";
+    }
+}

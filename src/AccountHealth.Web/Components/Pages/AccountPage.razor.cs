@@ -1,0 +1,105 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Macros;
+using AccountHealth.Core.Networks;
+using AccountHealth.Core.Notices;
+using AccountHealth.Core.Timeline;
+using AccountHealth.Data.Queries;
+using AccountHealth.Monitoring.Changes;
+using AccountHealth.Monitoring.Previews;
+using AccountHealth.Web.Components.Accounts;
+using AccountHealth.Web.Components.Live;
+using AccountHealth.Web.Hosting;
+using AccountHealth.Web.Identity;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace AccountHealth.Web.Components.Pages;
+
+/// <summary>One account: when it deactivates, whose tokens hold it up, what was and will be told.</summary>
+public sealed partial class AccountPage
+{
+    private const int TimelineStep = 25;
+    private const int ToldShown = 20;
+
+    private Outlook? _outlook;
+    private Sentence _sentence = new([], "");
+    private IReadOnlyList<TimelineEntry> _timeline = [];
+    private IReadOnlyList<Notice> _told = [];
+    private int _rows = TimelineStep;
+    private bool _missing;
+    private bool _isAdmin;
+
+    [Parameter]
+    public string Network { get; set; } = "";
+
+    [Parameter]
+    public string Kind { get; set; } = "";
+
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [Inject]
+    private AccountOutlook Outlooks { get; set; } = default!;
+
+    [Inject]
+    private AccountHistory History { get; set; } = default!;
+
+    [Inject]
+    private TokenChanges Tokens { get; set; } = default!;
+
+    [Inject]
+    private NetworkCatalog Networks { get; set; } = default!;
+
+    [Inject]
+    private ViewerTime Time { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NotificationService Toasts { get; set; } = default!;
+
+    [Inject]
+    private Actor Actor { get; set; } = default!;
+
+    private Account Account => _outlook!.Account;
+
+    /// <summary>One that still holds: a recovery lifts it.</summary>
+    private Snooze? SnoozeNow => Account.Snooze is { } snooze && snooze.Generation == Account.Verdict.Generation && snooze.Until > Time.Now ? snooze : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _isAdmin = await Actor.IsAsync(Policies.Admin);
+        await base.OnInitializedAsync();
+    }
+
+    protected override async Task ReadAsync()
+    {
+        _outlook = await Outlooks.FindAsync(Core.Accounts.Account.KeyOf(Network, Kind, Id), CancellationToken.None);
+        _missing = _outlook is null;
+        if (_outlook is not null)
+        {
+            _sentence = AccountSentence.Of(Account, Networks, Time);
+            _timeline = await History.TimelineAsync(Account.Id, _rows, CancellationToken.None);
+            _told = await History.ToldAsync(Account.Id, ToldShown, CancellationToken.None);
+        }
+    }
+
+    private Task ShowMore()
+    {
+        _rows += TimelineStep;
+        return ReadAsync();
+    }
+
+    private async Task AddToken()
+    {
+        var account = Account;
+        Func<IReadOnlyDictionary<string, string>, Task<IReadOnlyList<FieldError>>> add = async cells =>
+            await Tokens.AddAsync(account.Id, cells, await Actor.MustBeAsync(Policies.Admin), CancellationToken.None);
+        var parameters = new Dictionary<string, object?> { [nameof(AddTokenDialog.Account)] = account, [nameof(AddTokenDialog.Add)] = add };
+        if (await Dialogs.OpenAsync<AddTokenDialog>("Add a token", parameters!, new DialogOptions { Width = "560px" }) is true)
+        {
+            Toasts.Notify(NotificationSeverity.Success, "Token added");
+        }
+    }
+}

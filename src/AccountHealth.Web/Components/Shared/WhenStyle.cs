@@ -1,0 +1,8 @@
+namespace AccountHealth.Web.Components.Shared;
+
+public enum WhenStyle
+{
+    Day,
+    Ago,
+    Clock,
+}

@@ -1,0 +1,29 @@
+using AccountHealth.Data.Csv;
+using AccountHealth.Data.Queries;
+using AccountHealth.Data.Storage;
+using AccountHealth.Web.Components.Accounts;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountHealth.Web.Hosting;
+
+/// <summary>Files to download. They hold no secret.</summary>
+internal static class Downloads
+{
+    public static void MapDownloads(this WebApplication app)
+    {
+        app.MapGet("/accounts/export", async (HttpContext http, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts) =>
+            await WriteAsync(http, contexts, await accounts.IdsAsync(AccountQueryUrl.Read(http.Request.GetEncodedUrl()), http.RequestAborted)));
+        app.MapPost("/accounts/export", async (HttpContext http, [FromForm] string ids, IDbContextFactory<AccountHealthContext> contexts) =>
+            await WriteAsync(http, contexts, [.. ids.Split(',').Select(id => long.TryParse(id, out var number) ? number : 0)]));
+    }
+
+    private static async Task WriteAsync(HttpContext http, IDbContextFactory<AccountHealthContext> contexts, IReadOnlyList<long> ids)
+    {
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = "attachment; filename=\"accounts.csv\"";
+        await using var context = await contexts.CreateDbContextAsync(http.RequestAborted);
+        await AccountCsvWriter.WriteAsync(context, http.Response.Body, ids, http.RequestAborted);
+    }
+}

@@ -1,0 +1,73 @@
+using AccountHealth.Data.Storage;
+using AccountHealth.Monitoring.Import;
+using AccountHealth.Monitoring.Scheduling;
+using AccountHealth.Web.Components;
+using AccountHealth.Web.Identity;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Radzen;
+
+namespace AccountHealth.Web.Hosting;
+
+/// <summary>The web application with its scheduler.</summary>
+internal static class Server
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Builds it. Nothing listens and no check runs before it is started.</summary>
+    public static WebApplication Build(DataDirectory data, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // The executable may be started from anywhere.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        // Without this, an unpublished run outside Development finds no static files.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        AddServices(builder.Services, data, builder.Configuration);
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, DataDirectory data, IConfiguration configuration)
+    {
+        services.AddInstallation(data, configuration);
+        services.AddScheduler(data, checks => ScheduleConfiguration.Read(configuration, checks));
+        services.AddSingleton<SetupCode>();
+        services.AddSignIn();
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        services.AddRadzenComponents();
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        services.AddScreens();
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UsePasswordGate();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSignOut();
+        app.MapDownloads();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.Services.GetRequiredService<StagedFiles>().DeleteAll();
+    }
+}

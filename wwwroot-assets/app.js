@@ -1,0 +1,44 @@
+window.accountHealth = {
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+
+  nextTheme: () => {
+    const root = document.documentElement;
+    const isDark = root.dataset.theme
+      ? root.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
+    localStorage.setItem("theme", root.dataset.theme);
+  },
+
+  copy: text => navigator.clipboard.writeText(text),
+};
+
+document.addEventListener("click", event => {
+  if (event.target.closest("[data-next-theme]")) {
+    accountHealth.nextTheme();
+  }
+
+  // A menu closes when something in it was chosen, or when the click was elsewhere.
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    const inside = menu.contains(event.target);
+    if (!inside || event.target.closest("details.menu > div :is(a, button)")) {
+      menu.open = false;
+    }
+  }
+
+  const side = event.target.closest(".side");
+  if (side?.matches(":popover-open") && event.target.closest("a")) {
+    side.hidePopover();
+  }
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") {
+    return;
+  }
+
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
