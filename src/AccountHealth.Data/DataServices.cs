@@ -33,6 +33,11 @@ public static class DataServices
         services.AddSingleton<AccountList>();
         services.AddSingleton<AccountChoices>();
         services.AddSingleton<AccountHistory>();
+        services.AddSingleton<Fleet>();
+        services.AddSingleton<NoticeList>();
+        services.AddSingleton<MacroList>();
+        services.AddSingleton<UserList>();
+        services.AddSingleton<NeedsAttention>();
         return services;
     }
 

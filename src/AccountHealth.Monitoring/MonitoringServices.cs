@@ -28,7 +28,12 @@ public static class MonitoringServices
             .AddSingleton<TokenChanges>()
             .AddSingleton<WithdrawalPreview>()
             .AddSingleton<AccountOutlook>()
+            .AddSingleton<MacroPreview>()
+            .AddSingleton<Coverage>()
+            .AddSingleton<TestMail>()
             .AddSingleton<MacroChanges>()
+            .AddSingleton<SettingsChanges>()
+            .AddSingleton<MessageRetry>()
             .AddSingleton<MessageMaking>()
             .AddSingleton<MessageSending>();
     }

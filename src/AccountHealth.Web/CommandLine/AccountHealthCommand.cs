@@ -19,6 +19,7 @@ internal static class AccountHealthCommand
         {
             Data,
             ServeVerb.Create(),
+            DemoVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),
             AccountsVerb.Create(),

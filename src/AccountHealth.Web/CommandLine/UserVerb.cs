@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using AccountHealth.Core.People;
 using AccountHealth.Data.Identity;
-using Microsoft.AspNetCore.Identity;
+using AccountHealth.Data.Queries;
+using AccountHealth.Web.Identity;
 
 namespace AccountHealth.Web.CommandLine;
 
@@ -23,33 +23,23 @@ internal static class UserVerb
                 return ExitCode.Usage;
             }
 
-            await using var scope = services.CreateAsyncScope();
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-            return await AddAsync(users, address, parsed.GetRequiredValue(role));
+            var users = services.GetRequiredService<UserList>();
+            var changes = services.GetRequiredService<UserChanges>();
+            var wanted = parsed.GetRequiredValue(role);
+            if ((await users.ReadAsync(cancellationToken)).FirstOrDefault(user => user.Email == address) is { } known)
+            {
+                Check(await changes.SetRoleAsync(known.Id, wanted));
+                Console.WriteLine($"{address} is now {wanted}; the password stays as it is.");
+                return ExitCode.Done;
+            }
+
+            var added = Check(await changes.AddAsync(address, wanted));
+            Console.WriteLine($"Added {address} as {wanted}. Password for the first sign-in: {added.Password}");
+            return ExitCode.Done;
         });
         return new Command("user", "Work on users") { add };
     }
 
-    private static async Task<int> AddAsync(UserManager<User> users, string address, string role)
-    {
-        if (await users.FindByEmailAsync(address) is { } known)
-        {
-            await users.RemoveFromRolesAsync(known, await users.GetRolesAsync(known));
-            await users.AddToRoleAsync(known, role);
-            Console.WriteLine($"{address} is now {role}; the password stays as it is.");
-            return ExitCode.Done;
-        }
-
-        var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(12));
-        var user = new User { UserName = address, Email = address, MustChangePassword = true };
-        var created = await users.CreateAsync(user, password);
-        if (!created.Succeeded)
-        {
-            throw new CommandException(string.Join(' ', created.Errors.Select(error => error.Description)));
-        }
-
-        await users.AddToRoleAsync(user, role);
-        Console.WriteLine($"Added {address} as {role}. Password for the first sign-in: {password}");
-        return ExitCode.Done;
-    }
+    private static UserChanged Check(UserChanged changed) =>
+        changed.Problem is { } problem ? throw new CommandException(problem) : changed;
 }

@@ -5,6 +5,7 @@ using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
 using AccountHealth.Integrations;
 using AccountHealth.Monitoring;
+using AccountHealth.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,7 @@ internal static class Installation
             })
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<AccountHealthContext>();
+        services.AddSingleton<UserChanges>();
         return services;
     }
 

@@ -26,6 +26,8 @@ internal static class Server
         // Without this, an unpublished run outside Development finds no static files.
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // It warns that the keys are readable to whoever may read the folder, which only its owner may.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         if (builder.Configuration["urls"] is null)
         {
@@ -37,6 +39,9 @@ internal static class Server
         Configure(app);
         return app;
     }
+
+    /// <summary>The first address it will listen on.</summary>
+    public static string Address(WebApplication app) => (app.Configuration["urls"] ?? DefaultUrl).Split(';')[0];
 
     private static void AddServices(IServiceCollection services, DataDirectory data, IConfiguration configuration)
     {

@@ -1,0 +1,47 @@
+using AccountHealth.Core.Installation;
+using AccountHealth.Core.Macros;
+using AccountHealth.Data.Settings;
+using AccountHealth.Monitoring.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountHealth.Monitoring.Changes;
+
+/// <summary>What people change on the settings page.</summary>
+public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
+{
+    /// <summary>Settings that verdicts depend on: all accounts are judged anew.</summary>
+    private static readonly string[] Judged = [SettingDefinitions.WarningDays, SettingDefinitions.SwitchBack];
+
+    /// <param name="texts">Texts by setting key.</param>
+    /// <returns>What cannot be saved; nothing was saved then.</returns>
+    public async Task<IReadOnlyList<FieldError>> SaveAsync(IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
+    {
+        var errors = texts.Where(text => SettingDefinitions.Find(text.Key) is not { } definition || !definition.IsGood(text.Value))
+            .Select(text => new FieldError(text.Key, $"It has to be {SettingDefinitions.Find(text.Key)?.Remedy ?? "a setting"}."))
+            .Concat(texts.Where(text => store.IsFixed(text.Key)).Select(text => new FieldError(text.Key, "Configuration sets it; change it there.")))
+            .ToList();
+        if (errors.Count == 0)
+        {
+            await rounds.RunAsync(round => SaveAsync(round, texts, cancellationToken), cancellationToken);
+        }
+
+        return errors;
+    }
+
+    private async Task SaveAsync(Round round, IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
+    {
+        foreach (var (key, text) in texts)
+        {
+            await store.SetAsync(round.Context, key, text, cancellationToken);
+        }
+
+        await round.Context.SaveChangesAsync(cancellationToken);
+        var before = round.Rules;
+        round.Settings = await store.LoadAsync(round.Context, cancellationToken);
+        round.Rules = rounds.RulesOf(round.Settings);
+        if (texts.Keys.Any(Judged.Contains) && (before.WarningWindow != round.Rules.WarningWindow || before.SwitchBack != round.Rules.SwitchBack))
+        {
+            round.Touch(await round.Context.Accounts.Select(account => account.Id).ToListAsync(cancellationToken));
+        }
+    }
+}

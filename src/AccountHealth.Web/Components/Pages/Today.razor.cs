@@ -1,0 +1,56 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Installation;
+using AccountHealth.Data.Queries;
+using AccountHealth.Monitoring.Scheduling;
+using AccountHealth.Web.Components.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace AccountHealth.Web.Components.Pages;
+
+/// <summary>What needs a person, in order of urgency.</summary>
+public sealed partial class Today
+{
+    private Attention? _attention;
+    private IReadOnlyList<FleetNetwork> _fleet = [];
+    private IReadOnlyList<PersonToAsk> _deactivated = [];
+    private IReadOnlyList<PersonToAsk> _expiring = [];
+    private IReadOnlyList<PersonToAsk> _alone = [];
+    private IReadOnlyList<CheckState> _checks = [];
+    private InstallationSettings _settings = new();
+    private bool _hasAdmin = true;
+    private int _warningDays = 30;
+
+    [Inject]
+    private NeedsAttention Attention { get; set; } = default!;
+
+    [Inject]
+    private Fleet Fleet { get; set; } = default!;
+
+    [Inject]
+    private CheckBoard Checks { get; set; } = default!;
+
+    [Inject]
+    private UserList Users { get; set; } = default!;
+
+    [Inject]
+    private CurrentSettings Settings { get; set; } = default!;
+
+    [Inject]
+    private ViewerTime Time { get; set; } = default!;
+
+    private int More => _attention!.Accounts - _attention.CoveredByNobody - _attention.CoveredByOne;
+
+    protected override async Task ReadAsync()
+    {
+        _settings = await Settings.GetAsync(CancellationToken.None);
+        _warningDays = _settings.WarningDays;
+        var attention = await Attention.ReadAsync(CancellationToken.None);
+        _fleet = await Fleet.ReadAsync(CancellationToken.None);
+        _deactivated = await Attention.ByLoginAsync(AccountStatus.Deactivated, CancellationToken.None);
+        _expiring = await Attention.ByLoginAsync(AccountStatus.Expiring, CancellationToken.None);
+        _alone = await Attention.AloneAsync(CancellationToken.None);
+        _checks = await Checks.StatesAsync(CancellationToken.None);
+        _hasAdmin = await Users.HasAdminAsync(CancellationToken.None);
+        _attention = attention;
+    }
+}
