@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace AccountHealth.BrowserTests.Running;
+
+/// <summary>What every visitor does.</summary>
+internal static class Visit
+{
+    /// <summary>Opens a page and waits until it answers: a click before that would be lost.</summary>
+    public static async Task OpenAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-live]')?.dataset.live === 'yes'");
+    }
+
+    public static async Task SignInAsync(this IPage page, string email, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Makes the first admin with the code that the server printed, and is signed in.</summary>
+    public static async Task SetUpAsync(this IPage page, Product product)
+    {
+        await page.GotoAsync("/");
+        await page.GetByLabel("Set-up code").FillAsync(await product.SetupCodeAsync());
+        await page.GetByLabel("Your e-mail").FillAsync(Product.Admin);
+        await page.GetByLabel("Password").FillAsync(Product.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make admin and sign in" }).ClickAsync();
+        await page.WaitForURLAsync(product.Url + "/");
+    }
+}
