@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace AccountHealth.BrowserTests.Running;
+
+/// <summary>An import file as an agency writes one, with times relative to now.</summary>
+internal static class AccountFile
+{
+    private const string Header =
+        "network,account_kind,account_id,account_name,owner_email,tags,user_id,user_name,user_email,order,issued_at,expires_at,time_zone,reason";
+
+    /// <summary>Writes the rows below the header; answers where.</summary>
+    public static string Write(Product product, params string[] rows)
+    {
+        var file = Path.Combine(product.Data, $"accounts-{Guid.NewGuid():N}.csv");
+        File.WriteAllLines(file, [Header, .. rows]);
+        return file;
+    }
+
+    /// <summary>A Facebook page that one user authorized a month ago.</summary>
+    public static string Page(string id, string name, string owner, string user, TimeSpan endsIn, int order = 1, string reason = "") =>
+        $"facebook,page,{id},{name},{owner},,{user.Length}{user[0] % 10}{order}{id},{user},{user.ToLowerInvariant().Replace(' ', '.')}@agency.example,{order}," +
+        $"{Time(-TimeSpan.FromDays(30))},{Time(endsIn)},{LateEvening()},{reason}";
+
+    private static string Time(TimeSpan fromNow) =>
+        (DateTimeOffset.UtcNow + fromNow).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A zone where it is between eight and nine in the evening, so that eight in the morning is half a day away.</summary>
+    private static string LateEvening()
+    {
+        var behind = ((DateTimeOffset.UtcNow.Hour - 20) + 36) % 24 - 12;
+        // Etc zones count westwards.
+        return behind == 0 ? "Etc/UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{behind:+0;-0}");
+    }
+}
