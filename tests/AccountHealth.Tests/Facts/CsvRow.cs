@@ -70,16 +70,31 @@ internal sealed record CsvRow
 }
 
 /// <summary>Writes import files.</summary>
-internal static class Csv
+internal static class CsvFile
 {
     public static string Header { get; } = string.Join(',', ImportColumns.All) + "\n";
 
-    public static string File(params IEnumerable<CsvRow> rows) => Header + string.Concat(rows.Select(Line));
+    public static string Of(params IEnumerable<CsvRow> rows) => Header + string.Concat(rows.Select(Line));
 
     public static string Line(CsvRow row) => string.Join(',', row.Cells.Select(Quoted)) + "\n";
 
     /// <summary>A file of these columns only; each line is written as it is.</summary>
     public static string Lines(string columns, params string[] lines) => string.Join('\n', [columns, .. lines]) + "\n";
+
+    /// <summary>The cells of a column as a spreadsheet would show them.</summary>
+    public static List<string> Cells(string file, string column)
+    {
+        using var csv = CsvHelper.CsvReader.Create(new MemoryStream(Utf8(file)), new CsvHelper.CsvReaderOptions());
+        csv.ReadHeader();
+        var index = csv.Headers.ToArray().ToList().IndexOf(column);
+        var cells = new List<string>();
+        while (csv.Read())
+        {
+            cells.Add(csv.GetString(index));
+        }
+
+        return cells;
+    }
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -86,7 +86,7 @@ public class RowTimesTests
     [Fact]
     public void A_clock_that_runs_some_minutes_ahead_of_ours_is_no_reason_to_refuse()
     {
-        var row = Parsing.Good(CsvRow.Ann with { Issued = Csv.Text(Now.AddMinutes(5)) });
+        var row = Parsing.Good(CsvRow.Ann with { Issued = CsvFile.Text(Now.AddMinutes(5)) });
 
         Assert.Equal(Now.AddMinutes(5), row.Token!.IssuedAt);
     }
