@@ -3,7 +3,7 @@ using AccountHealth.Monitoring.Changes;
 
 namespace AccountHealth.Tests.Facts;
 
-internal static class MacroFacts
+internal static class SavedMacros
 {
     /// <summary>Saves the macro: 7 days ahead to one address, for all accounts, unless the test says otherwise.</summary>
     public static Task<MacroSaved> SaveMacroAsync(
