@@ -18,6 +18,8 @@ public sealed record ImportRow(int Line, ImportAccount Account, ImportToken? Tok
 /// <summary>What a row says of its account. An empty text says nothing.</summary>
 public sealed record ImportAccount(string Network, string Kind, string NativeId)
 {
+    private const char Separator = '\u001f';
+
     public string Name { get; init; } = "";
 
     public string OwnerEmail { get; init; } = "";
@@ -30,7 +32,21 @@ public sealed record ImportAccount(string Network, string Kind, string NativeId)
     public string Key => Accounts.Account.KeyOf(Network, Kind, NativeId);
 
     /// <summary>All it says in one text: equal texts say the same.</summary>
-    public string Facts => string.Join('\u001f', Name, OwnerEmail, TimeZone, Tags);
+    public string Facts => string.Join(Separator, Name, OwnerEmail, TimeZone, Tags);
+
+    /// <summary>The same row, saying what an earlier one said wherever it says nothing itself.</summary>
+    public ImportAccount Over(ImportAccount earlier) => this with
+    {
+        Name = Name.Length > 0 ? Name : earlier.Name,
+        OwnerEmail = OwnerEmail.Length > 0 ? OwnerEmail : earlier.OwnerEmail,
+        TimeZone = TimeZone.Length > 0 ? TimeZone : earlier.TimeZone,
+        Tags = Tags.Length > 0 ? Tags : earlier.Tags,
+    };
+
+    /// <summary>A row of the same account that said these <see cref="Facts"/>.</summary>
+    public ImportAccount Saying(string facts) => facts.Split(Separator) is [var name, var owner, var zone, var tags]
+        ? this with { Name = name, OwnerEmail = owner, TimeZone = zone, Tags = tags }
+        : new ImportAccount(Network, Kind, NativeId);
 }
 
 /// <summary>What a row says of a user's token.</summary>

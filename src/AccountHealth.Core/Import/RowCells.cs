@@ -22,8 +22,13 @@ internal sealed class RowCells(int line, Func<string, string> column, List<RowPr
 
     public void Refuse(string name, string problem) => problems.Add(new RowProblem(line, name, problem));
 
-    /// <summary>What was in a cell, cut short: where columns have slipped it may be a token.</summary>
-    public static string Quote(string text) => text.Length <= 32 ? $"'{text}'" : $"'{text[..8]}…'";
+    /// <summary>What was in a cell; dots where it may be a token, because columns have slipped.</summary>
+    public static string Quote(string text) => MayBeSecret(text) ? $"'•••' ({text.Length} characters)" : $"'{text}'";
+
+    /// <summary>Long, or letters and digits mixed as no network, zone or reason has them. The T and Z of a time do not count.</summary>
+    private static bool MayBeSecret(string text) =>
+        text.Length > 32
+        || (text.Length >= 12 && text.Any(char.IsDigit) && text.Any(character => char.IsLetter(character) && character is not ('T' or 'Z')));
 
     public bool IsFilled(string name) => column(name).Length > 0;
 

@@ -1,5 +1,5 @@
 using AccountHealth.Core.Accounts;
-
+using AccountHealth.Core.Time;
 
 namespace AccountHealth.Core.Notices;
 
@@ -15,15 +15,7 @@ public static class NoticePlanner
     /// </summary>
     public static PlannedNotices Plan(NoticeSituation situation, TimeZoneInfo zone)
     {
-        var advanced = new NoticeSituation(
-            situation.Account,
-            situation.Previous,
-            situation.Current with { Account = Generation.Advance(situation) },
-            situation.Audience,
-            situation.Moment)
-        {
-            Told = situation.Told,
-        };
+        var advanced = Advanced(situation);
         var changed = new List<Notice>();
         if (!advanced.IsPaused)
         {
@@ -39,6 +31,21 @@ public static class NoticePlanner
         var verdict = advanced.Verdict with { NextCheckAt = situation.Moment.NextChange };
         return new PlannedNotices(advanced.Current with { Account = verdict }, changed);
     }
+
+    /// <summary>
+    /// The situation with its generation brought up to date. The generation is asked once more of the outcome, because
+    /// the next look is when the answer from what is stored would change, not the answer from what was stored before.
+    /// </summary>
+    private static NoticeSituation Advanced(NoticeSituation situation)
+    {
+        var verdict = Generation.Advance(With(situation, situation.Previous, situation.Verdict, new Moment(situation.Moment.Now)));
+        var advanced = With(situation, situation.Previous, verdict, situation.Moment);
+        Generation.Advance(With(advanced, advanced.Current, verdict, situation.Moment));
+        return advanced;
+    }
+
+    private static NoticeSituation With(NoticeSituation situation, Judgement previous, AccountVerdict verdict, Moment moment) =>
+        new(situation.Account, previous, situation.Current with { Account = verdict }, situation.Audience, moment) { Told = situation.Told };
 
     /// <summary>Lazily, because a later rule looks at what an earlier one has just planned.</summary>
     private static IEnumerable<NoticePlan> Plans(NoticeSituation situation) =>

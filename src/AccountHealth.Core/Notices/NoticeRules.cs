@@ -34,6 +34,8 @@ internal static class NoticeRules
         {
             AuthorizationId = situation.Verdict.LastingId,
             NotBefore = last + Quiet,
+            // It is lead day 0 of the account's macros: who joins one later is caught up, too.
+            CatchesUp = true,
         };
     }
 
@@ -73,17 +75,20 @@ internal static class NoticeRules
 
     private static IEnumerable<NoticePlan> CoverReduced(NoticeSituation situation)
     {
-        if (!situation.Previous.Exists || situation.Verdict.Usable == 0)
+        if (situation.Verdict.Usable == 0)
         {
             yield break;
         }
 
         foreach (var (id, now) in situation.Current.Authorizations)
         {
+            // Asked also of those that are no news yet, because it says when to look again.
+            var isNear = id != situation.Verdict.ActiveId && IsNear(situation, now);
             var before = situation.Previous.Of(id);
-            if (id != situation.Previous.Account.ActiveId
+            if (situation.Previous.Exists
+                && id != situation.Previous.Account.ActiveId
                 && before.IsUsable
-                && (!now.IsUsable || ComesNear(situation, before, now)))
+                && (!now.IsUsable || (isNear && !WasNear(situation, before))))
             {
                 yield return new NoticePlan(NoticeKind.CoverReduced, situation.Verdict.Generation, AdminsAndOwner)
                 {
@@ -94,22 +99,28 @@ internal static class NoticeRules
         }
     }
 
+    /// <summary>The first usable one again. In between it may have been neither deactivated nor usable: ended by an estimate only.</summary>
     private static IEnumerable<NoticePlan> Recovered(NoticeSituation situation)
     {
-        if (!situation.Previous.Account.IsDeactivated || situation.Verdict.Usable == 0)
+        if (situation.Previous.Account.Usable > 0 || situation.Verdict.Usable == 0)
         {
             yield break;
         }
 
-        var before = situation.Previous.Account.Generation;
-        var heard = situation.Told
-            .Where(notice => notice.Kind == NoticeKind.Deactivated && notice.Generation == before)
-            .SelectMany(notice => notice.Deliveries)
-            .Where(delivery => delivery.MessageId is not null && delivery.State != DeliveryState.Refused)
-            .Select(delivery => delivery.To).ToList();
-        if (heard.Count > 0)
+        var ended = situation.Told
+            .Where(notice => notice.Kind == NoticeKind.Deactivated && notice.Generation < situation.Verdict.Generation).ToList();
+        foreach (var deactivated in ended)
         {
-            yield return new NoticePlan(NoticeKind.Recovered, before, heard) { AuthorizationId = situation.Verdict.ActiveId };
+            var heard = deactivated.Deliveries
+                .Where(delivery => delivery.MessageId is not null && delivery.State != DeliveryState.Refused)
+                .Select(delivery => delivery.To).ToList();
+            if (heard.Count > 0)
+            {
+                yield return new NoticePlan(NoticeKind.Recovered, deactivated.Generation, heard)
+                {
+                    AuthorizationId = situation.Verdict.ActiveId,
+                };
+            }
         }
     }
 
@@ -121,11 +132,15 @@ internal static class NoticeRules
         && snooze.Generation == situation.Verdict.Generation
         && !situation.Moment.HasPassed(snooze.Until);
 
-    /// <summary>Its end has come within the widest lead day since the last look, and another one outlasts it.</summary>
-    private static bool ComesNear(NoticeSituation situation, AuthorizationVerdict before, AuthorizationVerdict now) =>
-        situation.WidestLead is { } widest
-        && now.EndsAt.Instant is { } end
+    /// <summary>Its end is within the widest lead day, and another one outlasts it.</summary>
+    private static bool IsNear(NoticeSituation situation, AuthorizationVerdict now) =>
+        now is { IsUsable: true, EndsAt.Instant: { } end }
+        && situation.WidestLead is { } widest
         && situation.Verdict.DeactivatesAt > now.EndsAt
-        && situation.Moment.HasPassed(end - TimeSpan.FromDays(widest))
-        && !(before.EndsAt.Instant - TimeSpan.FromDays(widest) <= situation.Previous.Account.JudgedAt);
+        && situation.Moment.HasPassed(end - TimeSpan.FromDays(widest));
+
+    /// <summary>Its end was within the widest lead day at the last look.</summary>
+    private static bool WasNear(NoticeSituation situation, AuthorizationVerdict before) =>
+        situation.WidestLead is { } widest
+        && before.EndsAt.Instant - TimeSpan.FromDays(widest) <= situation.Previous.Account.JudgedAt;
 }

@@ -12,6 +12,7 @@ public sealed class AccountCsvReader : IDisposable
     private readonly CsvReader _csv;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private bool _quoteIsOpen;
+    private bool _isUnreadable;
 
     public AccountCsvReader(Stream file) => _csv = CsvReader.Create(
         file,
@@ -33,6 +34,14 @@ public sealed class AccountCsvReader : IDisposable
     {
         _csv.ReadHeader();
         var names = _csv.Headers.ToArray().Select(name => name.Trim()).ToList();
+        var missing = ImportColumns.Required.Except(names, StringComparer.OrdinalIgnoreCase).ToList();
+        if (missing.Count > 0)
+        {
+            // It may hold no names but cells, tokens among them: nothing of it is repeated.
+            return new RowProblem(1, "", $"The first line does not name the column {string.Join(", ", missing)}: "
+                + "add it, and save the file as CSV UTF-8.");
+        }
+
         for (var index = 0; index < names.Count; index++)
         {
             if (names[index].Length > 0 && !_columns.TryAdd(names[index], index))
@@ -42,10 +51,7 @@ public sealed class AccountCsvReader : IDisposable
         }
 
         UnknownColumns = [.. names.Where(name => name.Length > 0 && !ImportColumns.All.Contains(name, StringComparer.OrdinalIgnoreCase))];
-        var missing = ImportColumns.Required.Where(name => !_columns.ContainsKey(name)).ToList();
-        return missing.Count == 0 ? null
-            : new RowProblem(1, "", $"The first line does not name the column {string.Join(", ", missing)}: "
-                + "add it, and save the file as CSV UTF-8.");
+        return null;
     }
 
     /// <summary>All rows after the header.</summary>
@@ -56,6 +62,11 @@ public sealed class AccountCsvReader : IDisposable
             if (row.Problem is not null || !IsBlank())
             {
                 yield return row;
+            }
+
+            if (_isUnreadable)
+            {
+                yield break;
             }
         }
     }
@@ -70,7 +81,9 @@ public sealed class AccountCsvReader : IDisposable
         }
         catch (CsvFormatException e)
         {
-            return Unreadable((int)e.LineNumber, $"It has more than {LargestRow} characters: a quote in it is not closed.");
+            // The parser does not get past it: it would find the same row again and again.
+            _isUnreadable = true;
+            return Unreadable((int)e.LineNumber, $"It has more than {LargestRow} characters: a quote in it is not closed. Nothing after it was read.");
         }
     }
 

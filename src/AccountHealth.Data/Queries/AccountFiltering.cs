@@ -45,7 +45,15 @@ public static class AccountFiltering
     {
         AccountSort.Name => accounts.By(account => account.Name, query.Descending),
         AccountSort.Owner => accounts.By(account => account.OwnerEmail, query.Descending),
-        AccountSort.Status => accounts.By(account => account.Verdict.Status, query.Descending),
+        // The column holds the status by name; its urgency is its place in the enumeration.
+        AccountSort.Status => accounts.By(
+            account => account.Verdict.Status == AccountStatus.Paused ? 0
+                : account.Verdict.Status == AccountStatus.Deactivated ? 1
+                : account.Verdict.Status == AccountStatus.Expiring ? 2
+                : account.Verdict.Status == AccountStatus.OnStandby ? 3
+                : account.Verdict.Status == AccountStatus.Unverified ? 4
+                : 5,
+            query.Descending),
         AccountSort.Cover => accounts.By(account => account.Verdict.People, query.Descending),
         _ => accounts.By(account => account.Verdict.DeactivatesAt, query.Descending),
     };

@@ -27,7 +27,7 @@ internal static class AccountMerge
         return account;
     }
 
-    /// <summary>What the file said the last time is left alone: people may have changed it since.</summary>
+    /// <summary>Each fact that the file says as it did the last time is left alone: people may have changed it since.</summary>
     public static void Update(Account account, ImportAccount row, ImportTarget target, List<string> changes)
     {
         if (account.ImportedFacts == row.Facts || (account.Id == 0 && account.CreatedAt == target.Now))
@@ -35,12 +35,14 @@ internal static class AccountMerge
             return;
         }
 
-        account.ImportedFacts = row.Facts;
-        Set(row.Name, account.Name, value => account.Name = value, "name", changes);
-        Set(row.OwnerEmail, account.OwnerEmail, value => account.OwnerEmail = value, "owner", changes);
-        Set(row.TimeZone, account.TimeZone, value => account.TimeZone = value, "time zone", changes);
-        var tags = AccountTags.Split(row.Tags);
-        if (tags.Count > 0 && !tags.SequenceEqual(account.Tags.Select(tag => tag.Tag).Order(StringComparer.Ordinal)))
+        var last = row.Saying(account.ImportedFacts);
+        var said = row.Over(last);
+        account.ImportedFacts = said.Facts;
+        Set(said.Name, last.Name, account.Name, value => account.Name = value, "name", changes);
+        Set(said.OwnerEmail, last.OwnerEmail, account.OwnerEmail, value => account.OwnerEmail = value, "owner", changes);
+        Set(said.TimeZone, last.TimeZone, account.TimeZone, value => account.TimeZone = value, "time zone", changes);
+        var tags = AccountTags.Split(said.Tags);
+        if (said.Tags != last.Tags && !tags.SequenceEqual(account.Tags.Select(tag => tag.Tag).Order(StringComparer.Ordinal)))
         {
             account.Tags.RemoveAll(tag => !tags.Contains(tag.Tag));
             account.Tags.AddRange(tags.Where(tag => account.Tags.All(one => one.Tag != tag)).Select(tag => new AccountTag { Tag = tag }));
@@ -59,9 +61,9 @@ internal static class AccountMerge
             .Select(macro => new MacroAccount { MacroId = macro.Id, Origin = MacroOrigin.Filter }));
     }
 
-    private static void Set(string said, string stored, Action<string> set, string what, List<string> changes)
+    private static void Set(string said, string last, string stored, Action<string> set, string what, List<string> changes)
     {
-        if (said.Length > 0 && said != stored)
+        if (said != last && said != stored)
         {
             set(said);
             changes.Add(what);

@@ -30,7 +30,7 @@ internal static class AuthorizationMerge
             Update(account, authorization, row, target, changes);
         }
 
-        Reason(authorization, row.Reason, target, changes);
+        Reason(authorization, token, row.Reason, target, changes);
     }
 
     private static void Update(Account account, Authorization authorization, ImportRow row, ImportTarget target, List<string> changes)
@@ -50,7 +50,7 @@ internal static class AuthorizationMerge
     }
 
     /// <summary>A reason in the file stands like one recorded by a person. An empty cell clears nothing.</summary>
-    private static void Reason(Authorization authorization, string code, ImportTarget target, List<string> changes)
+    private static void Reason(Authorization authorization, UserToken token, string code, ImportTarget target, List<string> changes)
     {
         if (code.Length == 0)
         {
@@ -69,8 +69,10 @@ internal static class AuthorizationMerge
         }
 
         var isOfToken = ReasonVocabulary.Of(code).Reach == ReasonReach.Token;
-        var stored = isOfToken ? authorization.Token.Health.Finding : authorization.Finding;
-        if (stored?.Reason == code)
+        var stored = isOfToken ? token.Health.Finding : authorization.Finding;
+        // A reason against a login on an account outlives the older token only where the file states it of the newer one.
+        var stoodAgainstOlder = !isOfToken && token.RenewedAt == target.Now;
+        if (stored?.Reason == code && !stoodAgainstOlder)
         {
             return;
         }
@@ -78,7 +80,7 @@ internal static class AuthorizationMerge
         var finding = new Finding(code, target.Now, Importer);
         if (isOfToken)
         {
-            authorization.Token.Health = authorization.Token.Health.After(new Inspection.Refused(target.Now, finding));
+            token.Health = token.Health.After(new Inspection.Refused(target.Now, finding));
         }
         else
         {

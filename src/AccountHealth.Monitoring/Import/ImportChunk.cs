@@ -15,6 +15,7 @@ internal sealed class ImportChunk
     private readonly AccountHealthContext _context;
     private readonly HashSet<UserToken> _changedTokens = [];
     private readonly HashSet<Account> _changedAccounts = [];
+    private readonly HashSet<Login> _movedLogins = [];
 
     private ImportChunk(AccountHealthContext context) => _context = context;
 
@@ -41,6 +42,8 @@ internal sealed class ImportChunk
         var stored = await context.Tokens.Where(token => loginIds.Contains(token.LoginId)).ToListAsync(cancellationToken);
         var storedIds = stored.Where(token => token.HasSecret).Select(token => token.Id).ToList();
         var byLogin = logins.ToDictionary(login => login.Id);
+        // A preview does not track, and so does not connect them by itself.
+        stored.ForEach(token => token.Login = byLogin[token.LoginId]);
         return new ImportChunk(context)
         {
             Accounts = await context.Accounts.AsSplitQuery()
@@ -71,6 +74,10 @@ internal sealed class ImportChunk
                 if (changes.Count > 0)
                 {
                     _changedTokens.Add(stored);
+                    if (target.IsPreview)
+                    {
+                        target.Ledger.Remember(token, stored);
+                    }
                 }
             }
 
@@ -82,13 +89,15 @@ internal sealed class ImportChunk
         }
     }
 
-    /// <summary>Everything whose verdict may differ now: these accounts, and all that hang on a token that changed.</summary>
+    /// <summary>Everything whose verdict may differ now: these accounts, and all that hang on a token or a person that changed.</summary>
     public async Task TouchAsync(Round round, CancellationToken cancellationToken)
     {
         round.Touch(_changedAccounts.Select(account => account.Id));
         var tokenIds = _changedTokens.Select(token => token.Id).ToList();
+        var loginIds = _movedLogins.Select(login => login.Id).ToList();
         round.Touch(await _context.Authorizations
-            .Where(one => tokenIds.Contains(one.UserTokenId)).Select(one => one.AccountId).ToListAsync(cancellationToken));
+            .Where(one => tokenIds.Contains(one.UserTokenId) || loginIds.Contains(one.Token.LoginId))
+            .Select(one => one.AccountId).ToListAsync(cancellationToken));
         var renewed = _changedTokens.Where(token => token.RenewedAt == round.Now).Select(token => token.Id).ToList();
         foreach (var authorization in await _context.Authorizations
             .Where(one => renewed.Contains(one.UserTokenId) && one.Finding != null && one.Finding.At < round.Now)
@@ -106,7 +115,7 @@ internal sealed class ImportChunk
         if (Accounts.TryGetValue(row.Key, out var known))
         {
             account = known;
-            AccountMerge.Update(account, row, target, changes);
+            AccountMerge.Update(account, row, target, target.Ledger.IsFirstOf(row) ? changes : []);
             return false;
         }
 
@@ -131,9 +140,10 @@ internal sealed class ImportChunk
     {
         if (!Tokens.TryGetValue(row.Key, out var token))
         {
-            token = new UserToken { Login = Login(row), App = row.App };
+            token = new UserToken { Login = Login(row, target, changes), App = row.App };
             Tokens.Add(row.Key, token);
             TokenMerge.Replace(token, row);
+            target.Ledger.Recall(row, token);
             Keep(token, row, target);
             if (!target.IsPreview)
             {
@@ -148,12 +158,13 @@ internal sealed class ImportChunk
             return token;
         }
 
+        token.Login = Login(row, target, changes);
         if (!target.Ledger.IsFirstOf(row))
         {
+            target.Ledger.Recall(row, token);
             return token;
         }
 
-        token.Login = Login(row);
         var secret = Secrets.GetValueOrDefault(token.Id);
         var isNewer = ImportRules.IsNewer(row, token, Decrypted(secret, row, target));
         if (isNewer)
@@ -177,7 +188,7 @@ internal sealed class ImportChunk
         return token;
     }
 
-    private Login Login(ImportToken row)
+    private Login Login(ImportToken row, ImportTarget target, List<string> changes)
     {
         var login = Logins.GetValueOrDefault(row.LoginKey);
         if (login is null)
@@ -185,7 +196,16 @@ internal sealed class ImportChunk
             Logins.Add(row.LoginKey, login = new Login { Network = row.LoginNetwork, NativeId = row.UserId });
         }
 
-        LoginMerge.Apply(login, row, People);
+        var isFirst = target.Ledger.IsFirstOfLogin(row);
+        if (LoginMerge.Apply(login, row, People))
+        {
+            _movedLogins.Add(login);
+            if (isFirst)
+            {
+                changes.Add($"address of {login.DisplayName}");
+            }
+        }
+
         return login;
     }
 

@@ -1,5 +1,6 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Import;
+using AccountHealth.Core.Tokens;
 
 namespace AccountHealth.Monitoring.Import;
 
@@ -9,7 +10,9 @@ internal sealed class ImportLedger
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _added = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _logins = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset? RenewedAt, TokenHealth Health)> _tokenStates = new(StringComparer.Ordinal);
     private readonly List<ImportChange> _changes = [];
     private int _tokensAdded;
     private int _tokensRenewed;
@@ -20,7 +23,22 @@ internal sealed class ImportLedger
     /// <summary>Whether this is the first row that speaks of the token: one row is enough, because all agree.</summary>
     public bool IsFirstOf(ImportToken token) => _tokens.Add(token.Key);
 
+    public bool IsFirstOfLogin(ImportToken token) => _logins.Add(token.LoginKey);
+
+    public bool IsFirstOf(ImportAccount account) => !_accounts.Contains(account.Key);
+
     public bool IsAdded(string accountKey) => _added.Contains(accountKey);
+
+    /// <summary>Keeps what a row made of the token, for later chunks of a preview: they read it as it is stored.</summary>
+    public void Remember(ImportToken row, UserToken token) => _tokenStates[row.Key] = (token.RenewedAt, token.Health);
+
+    public void Recall(ImportToken row, UserToken token)
+    {
+        if (_tokenStates.TryGetValue(row.Key, out var state))
+        {
+            (token.RenewedAt, token.Health) = state;
+        }
+    }
 
     public void TokenAdded() => _tokensAdded++;
 

@@ -46,20 +46,27 @@ internal static class TokenMerge
 /// <summary>What a row says of a login, put onto the login, and the person it belongs to.</summary>
 internal static class LoginMerge
 {
-    public static void Apply(Login login, ImportToken row, Dictionary<string, Person> people)
+    /// <returns>Whether the login belongs to another person than before.</returns>
+    public static bool Apply(Login login, ImportToken row, Dictionary<string, Person> people)
     {
+        var before = login.Person;
         login.Name = row.UserName.Length > 0 ? row.UserName : login.Name;
         login.Email = row.UserEmail.Length > 0 ? row.UserEmail : login.Email;
         login.SearchText = SearchText.Of(login.Name, login.Email);
+        login.Person = PersonOf(login, people);
+        return before is not null && login.Person != before;
+    }
+
+    private static Person PersonOf(Login login, Dictionary<string, Person> people)
+    {
         if (Person.KeyOf(login.Email) is not { } key)
         {
-            login.Person ??= new Person { Name = login.DisplayName };
-            return;
+            return login.Person ?? new Person { Name = login.DisplayName };
         }
 
         if (login.Person?.Email == key)
         {
-            return;
+            return login.Person;
         }
 
         if (!people.TryGetValue(key, out var person))
@@ -67,6 +74,6 @@ internal static class LoginMerge
             people.Add(key, person = new Person { Email = key, Name = login.DisplayName });
         }
 
-        login.Person = person;
+        return person;
     }
 }

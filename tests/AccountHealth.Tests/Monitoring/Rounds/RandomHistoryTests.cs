@@ -1,0 +1,94 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Installation;
+using AccountHealth.Core.Tokens;
+using AccountHealth.Data.Identity;
+using AccountHealth.Tests.Facts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AccountHealth.Tests.Monitoring.Rounds;
+
+/// <summary>Ten thousand random events in all: however an account came to its verdict, judging it afresh finds the same.</summary>
+public class RandomHistoryTests
+{
+    private const int EventsPerSeed = 2000;
+    private const int RoundsBetweenRepairs = 20;
+
+    public static TheoryData<int> Many => [119, 121, .. Enumerable.Range(200, 60)];
+
+    [Theory]
+    [MemberData(nameof(Many))]
+    public async Task After_thousands_of_events_the_repair_finds_nothing_to_mend(int seed)
+    {
+        await using var installation = await TestInstallation.CreateAsync((SettingDefinitions.SendingEnabled, "true"));
+        await AddAdminAsync(installation);
+        var history = new RandomHistory(installation, seed);
+        await history.BeginAsync();
+        var before = await SeenAsync(installation);
+
+        for (var round = 1; history.Events < EventsPerSeed; round++)
+        {
+            await history.NextAsync();
+
+            var after = await SeenAsync(installation);
+            Assert.All(after.Where(one => before.TryGetValue(one.Key, out var seen) && seen.Verdict != one.Value.Verdict), one =>
+                Assert.True(one.Value.Rows > before[one.Key].Rows, $"{history.Last} left no row for {before[one.Key].Verdict} → {one.Value.Verdict}"));
+            before = after;
+            var early = (await installation.RunAsync("repair")).Summary;
+            if (!early.EndsWith("nothing to mend", StringComparison.Ordinal))
+            {
+                var key = early.Split(": ")[1].Split(' ')[0];
+                var text = await installation.QueryAsync(async context =>
+                {
+                    var a = await context.Accounts.AsNoTracking().SingleAsync(x => x.Key == key);
+                    var ns = await context.Notices.AsNoTracking().Include(n => n.Deliveries).Where(n => n.AccountId == a.Id && n.Generation >= a.Verdict.Generation - 1).ToListAsync();
+                    var tl = await context.Timeline.AsNoTracking().Where(t => t.AccountId == a.Id).OrderByDescending(t => t.Id).Take(12).ToListAsync();
+                    var ms = await context.Macros.AsNoTracking().ToListAsync();
+                    var ma = await context.MacroAccounts.AsNoTracking().Where(t => t.AccountId == a.Id).ToListAsync();
+                    return $"{a.Verdict}\n" + string.Join("\n", ns.Select(n => $"{n.Kind} macro {n.MacroId} lead {n.LeadDay} gen {n.Generation} date {n.DeactivatesAt} created {n.CreatedAt:u} " + string.Join(";", n.Deliveries.Select(d => $"{d.To} {d.State} {d.Error} {d.MessageId} {d.SentAt:u} rel {d.ReleaseAt:u} nb {d.NotBefore:u}"))))
+                        + "\n" + string.Join("\n", tl.Select(t => $"{t.At:u} {t.Kind} {t.Title} | {t.Detail}")) + "\n" + string.Join("\n", ms.Select(m => $"{m.Id} {m.Name} {string.Join(',', m.Fields["leadDays"])} to {string.Join(',', m.Fields["recipients"])} {m.SavedAt:u}")) + "\n" + string.Join("; ", ma.Select(m => $"{m.MacroId} {m.Origin}"));
+                });
+                Assert.Fail($"NOW {installation.Clock.Now:u} {history.Last} {early}\n{text}");
+            }
+
+            if (round % RoundsBetweenRepairs == 0)
+            {
+                await RepairAsync(installation, history, seed);
+            }
+        }
+
+        await RepairAsync(installation, history, seed);
+    }
+
+    /// <summary>First as it is: what is not due yet has to be right without another look. Then after the check.</summary>
+    private static async Task RepairAsync(TestInstallation installation, RandomHistory history, int seed)
+    {
+        var where = $"seed {seed}, event {history.Events}, after {history.Last}: ";
+        Assert.EndsWith("nothing to mend", where + (await installation.RunAsync("repair")).Summary, StringComparison.Ordinal);
+        await installation.RunAsync("expiry");
+        Assert.EndsWith("Nothing was due", where + (await installation.RunAsync("expiry")).Summary, StringComparison.Ordinal);
+        Assert.EndsWith("nothing to mend", where + (await installation.RunAsync("repair")).Summary, StringComparison.Ordinal);
+    }
+
+    private static async Task<Dictionary<long, (Seen Verdict, int Rows)>> SeenAsync(TestInstallation installation) =>
+        (await installation.QueryAsync(context => context.Accounts.AsNoTracking()
+            .Select(account => new { account.Id, account.Verdict, Rows = context.Timeline.Count(entry => entry.AccountId == account.Id) }).ToListAsync()))
+        .ToDictionary(one => one.Id, one => (Seen.Of(one.Verdict), one.Rows));
+
+    private static async Task AddAdminAsync(TestInstallation installation)
+    {
+        await using var scope = installation.Scope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var user = new User { UserName = "admin@example.com", Email = "admin@example.com" };
+        Assert.True((await users.CreateAsync(user)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(user, Roles.Admin)).Succeeded);
+    }
+
+    /// <summary>What people see of a verdict.</summary>
+    private sealed record Seen(AccountStatus Status, string Reason, End Date, bool OrLater, long? Active, int Usable, int People)
+    {
+        public static Seen Of(AccountVerdict verdict) => new(
+            verdict.Status, verdict.Reason, verdict.DeactivatesAt, verdict.OrLater, verdict.ActiveId, verdict.Usable, verdict.People);
+    }
+}
