@@ -34,6 +34,8 @@ internal static class NoticeRules
         {
             AuthorizationId = situation.Verdict.LastingId,
             NotBefore = last + Quiet,
+            // It is lead day 0 of the account's macros: who joins one later is caught up, too.
+            CatchesUp = true,
         };
     }
 

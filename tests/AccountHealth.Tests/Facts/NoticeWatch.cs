@@ -10,13 +10,13 @@ namespace AccountHealth.Tests.Facts;
 /// One account under watch, without a database: it is judged only when its next look is due or something was changed,
 /// and what waits is sent when its time has come, as the two checks do it.
 /// </summary>
-internal sealed class NoticeWatch
+internal sealed class NoticeWatch(string network = "x")
 {
     public const string Admin = "admin@example.com";
     public const string Owner = "owner@example.com";
     public const string Ops = "ops@example.com";
 
-    private readonly AccountFacts _facts = new("x", AccountHealth.Core.Networks.AccountKind.Profile);
+    private readonly AccountFacts _facts = new(network, AccountHealth.Core.Networks.AccountKind.Profile);
     private bool _seen;
 
     public Account Account => _facts.Account;
