@@ -99,22 +99,28 @@ internal static class NoticeRules
         }
     }
 
+    /// <summary>The first usable one again. In between it may have been neither deactivated nor usable: ended by an estimate only.</summary>
     private static IEnumerable<NoticePlan> Recovered(NoticeSituation situation)
     {
-        if (!situation.Previous.Account.IsDeactivated || situation.Verdict.Usable == 0)
+        if (situation.Previous.Account.Usable > 0 || situation.Verdict.Usable == 0)
         {
             yield break;
         }
 
-        var before = situation.Previous.Account.Generation;
-        var heard = situation.Told
-            .Where(notice => notice.Kind == NoticeKind.Deactivated && notice.Generation == before)
-            .SelectMany(notice => notice.Deliveries)
-            .Where(delivery => delivery.MessageId is not null && delivery.State != DeliveryState.Refused)
-            .Select(delivery => delivery.To).ToList();
-        if (heard.Count > 0)
+        var ended = situation.Told
+            .Where(notice => notice.Kind == NoticeKind.Deactivated && notice.Generation < situation.Verdict.Generation).ToList();
+        foreach (var deactivated in ended)
         {
-            yield return new NoticePlan(NoticeKind.Recovered, before, heard) { AuthorizationId = situation.Verdict.ActiveId };
+            var heard = deactivated.Deliveries
+                .Where(delivery => delivery.MessageId is not null && delivery.State != DeliveryState.Refused)
+                .Select(delivery => delivery.To).ToList();
+            if (heard.Count > 0)
+            {
+                yield return new NoticePlan(NoticeKind.Recovered, deactivated.Generation, heard)
+                {
+                    AuthorizationId = situation.Verdict.ActiveId,
+                };
+            }
         }
     }
 
