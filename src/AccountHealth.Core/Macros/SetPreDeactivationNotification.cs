@@ -33,7 +33,7 @@ public sealed class SetPreDeactivationNotification : IMacroAction
         }
 
         // Wider lead days count as done; so does this one where a tighter one was told.
-        var tightestTold = Told(macro, situation).Where(notice => notice.Generation == situation.Verdict.Generation)
+        var tightestTold = situation.ToldNow(NoticeKind.PreDeactivation).Where(notice => notice.MacroId == macro.Id)
             .Min(notice => notice.LeadDay);
         var isNew = tightestTold is null || lead < tightestTold;
         return
@@ -69,12 +69,10 @@ public sealed class SetPreDeactivationNotification : IMacroAction
         return tightest;
     }
 
-    private static IEnumerable<Notice> Told(Macro macro, NoticeSituation situation) =>
-        situation.Told.Where(notice => notice.Kind == NoticeKind.PreDeactivation && notice.MacroId == macro.Id && notice.Counts);
-
     /// <summary>One that still waits is no mail yet: the tighter lead day takes its place.</summary>
     private static DateTimeOffset? LastMail(Macro macro, NoticeSituation situation) =>
-        Told(macro, situation).SelectMany(notice => notice.Deliveries)
+        situation.Told.Where(notice => notice.Kind == NoticeKind.PreDeactivation && notice.MacroId == macro.Id && notice.Counts)
+            .SelectMany(notice => notice.Deliveries)
             .Where(delivery => !delivery.IsWaiting && delivery.State != DeliveryState.Undeliverable)
             .Max(delivery => (DateTimeOffset?)delivery.DueAt);
 }

@@ -43,6 +43,9 @@ public sealed class Notice
     /// <summary>Whether somebody heard it, or still will.</summary>
     public bool Counts => Deliveries.Any(delivery => delivery.State != DeliveryState.Superseded);
 
+    /// <summary>Whether it went into a message to anybody.</summary>
+    public bool IsOut => Deliveries.Any(delivery => delivery.MessageId is not null);
+
     public static string OccasionOf(long accountId, NoticePlan plan) =>
         $"{accountId}/{plan.Kind.Id()}/{plan.Macro?.Id ?? 0}/{plan.LeadDay?.ToString() ?? "-"}/{plan.Generation}/{plan.Occurrence}";
 }

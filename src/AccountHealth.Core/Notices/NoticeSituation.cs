@@ -28,13 +28,18 @@ public sealed class NoticeSituation(
 
     /// <summary>Told ones of a kind in the current generation that somebody heard or will hear.</summary>
     public IEnumerable<Notice> ToldNow(NoticeKind kind) =>
-        Told.Where(notice => notice.Kind == kind && notice.Generation == Verdict.Generation && notice.Counts);
+        Told.Where(notice => notice.Kind == kind && notice.Generation == Verdict.Generation && notice.Counts && !HasMovedAway(notice));
 
     /// <summary>Everybody who hears of the account through its macros.</summary>
     public IEnumerable<string> MacroRecipients => Audience.Macros.SelectMany(Audience.Actions.RecipientsOf);
 
     /// <summary>The earliest of the account's lead days in time, i.e. the largest number; null without any.</summary>
     public int? WidestLead => Audience.Macros.SelectMany(Audience.Actions.LeadDaysOf).Cast<int?>().Max();
+
+    /// <summary>A warning that nobody has heard yet, and whose lead day is to come again: it will be closed when its time comes.</summary>
+    private bool HasMovedAway(Notice notice) =>
+        notice is { Kind: NoticeKind.PreDeactivation, IsOut: false, LeadDay: { } lead }
+        && !(Verdict.DeactivatesAt.Instant - TimeSpan.FromDays(lead) <= Moment.Now);
 }
 
 /// <summary>Who could be told about an account.</summary>

@@ -39,6 +39,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasOne<Account>().WithMany().HasForeignKey(notice => notice.AccountId);
         builder.HasMany(notice => notice.Deliveries).WithOne(delivery => delivery.Notice).HasForeignKey(delivery => delivery.NoticeId);
         builder.Ignore(notice => notice.Counts);
+        builder.Ignore(notice => notice.IsOut);
     }
 }
 

@@ -79,21 +79,22 @@ internal sealed class NoticeWatch(string network = "x")
             Begin();
         }
 
-        while (NextDue() is { } due && due <= Times.InDays(day))
+        for (var rounds = 0; NextDue() is { } due && due <= Times.InDays(day); rounds++)
         {
+            Assert.True(rounds < 10_000, "It is looked at again and again.");
             // What waits may have been overdue when the last change came.
             Now = due > Now ? due : Now;
             Look();
         }
 
-        Now = Times.InDays(day);
+        Now = Times.InDays(day).ToMilliseconds();
         return this;
     }
 
     /// <summary>Lets the days go by with no check running, then runs both.</summary>
     public NoticeWatch MissUntil(double day)
     {
-        Now = Times.InDays(day);
+        Now = Times.InDays(day).ToMilliseconds();
         Look();
         return this;
     }
