@@ -3,7 +3,6 @@ using AccountHealth.Core.Macros;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Time;
 using AccountHealth.Core.Timeline;
-using AccountHealth.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Rounds;
@@ -12,6 +11,9 @@ namespace AccountHealth.Monitoring.Rounds;
 public sealed class Judging(MacroActionCatalog actions)
 {
     private const int Chunk = 250;
+
+    /// <summary>Longer than a notice may wait for its morning and for the quiet after the last one, and then for a day.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(4);
 
     internal async Task JudgeAsync(Round round, CancellationToken cancellationToken)
     {
@@ -43,7 +45,7 @@ public sealed class Judging(MacroActionCatalog actions)
         Round round, IReadOnlyCollection<long> ids, AudienceSource people, CancellationToken cancellationToken)
     {
         var accounts = await AccountGraph.Of(round.Context).Where(account => ids.Contains(account.Id)).ToListAsync(cancellationToken);
-        var told = await ToldAsync(round.Context, accounts, cancellationToken);
+        var told = await ToldAsync(round, accounts, cancellationToken);
         return [.. accounts.Select(account => Evaluate(round, account, [.. told[account.Id]], people))];
     }
 
@@ -70,9 +72,11 @@ public sealed class Judging(MacroActionCatalog actions)
         round.Context.Notices.AddRange(notices.Where(notice => notice.Id == 0));
     }
 
-    /// <summary>What was told of them in this generation and the one before: the planner needs no more.</summary>
-    private static async Task<ILookup<long, Notice>> ToldAsync(
-        AccountHealthContext context, List<Account> accounts, CancellationToken cancellationToken)
+    /// <summary>
+    /// What was told of them in this generation and the one before, and lately: an account that flaps may begin several
+    /// generations in a day, and nobody is mailed twice within it. The planner needs no more.
+    /// </summary>
+    private static async Task<ILookup<long, Notice>> ToldAsync(Round round, List<Account> accounts, CancellationToken cancellationToken)
     {
         var seen = accounts.Where(account => account.Verdict.JudgedAt is not null).Select(account => account.Id).ToList();
         if (seen.Count == 0)
@@ -80,10 +84,11 @@ public sealed class Judging(MacroActionCatalog actions)
             return Array.Empty<Notice>().ToLookup(notice => notice.AccountId);
         }
 
+        var since = round.Now - Lately;
         var notices = await (
-            from notice in context.Notices.Include(notice => notice.Deliveries)
-            join account in context.Accounts on notice.AccountId equals account.Id
-            where seen.Contains(account.Id) && notice.Generation >= account.Verdict.Generation - 1
+            from notice in round.Context.Notices.Include(notice => notice.Deliveries)
+            join account in round.Context.Accounts on notice.AccountId equals account.Id
+            where seen.Contains(account.Id) && (notice.Generation >= account.Verdict.Generation - 1 || notice.CreatedAt > since)
             select notice).ToListAsync(cancellationToken);
         return notices.ToLookup(notice => notice.AccountId);
     }

@@ -16,7 +16,10 @@ internal sealed class RecordingChannel : INotificationChannel
         var result = Answer(message);
         if (result is SendResult.Accepted)
         {
-            Sent.Add(message);
+            lock (Sent)
+            {
+                Sent.Add(message);
+            }
         }
 
         return Task.FromResult(result);

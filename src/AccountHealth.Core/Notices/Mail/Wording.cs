@@ -37,12 +37,20 @@ public static class Wording
     /// <summary>"Ann Abara's LinkedIn grant".</summary>
     public static string Possessive(string name) => name.EndsWith('s') ? name + "’" : name + "’s";
 
-    /// <summary>One line of visible text: line breaks and control characters would forge headers and lines.</summary>
+    /// <summary>
+    /// One line of visible text: line breaks and control characters would forge headers and lines, and marks that turn
+    /// the writing direction would make what follows read backwards.
+    /// </summary>
     public static string OneLine(string text) =>
-        string.Join(' ', new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)])
+        string.Join(' ', new string([.. text.Where(character => !TurnsDirection(character)).Select(character => BreaksLine(character) ? ' ' : character)])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>When a clock ends what: "grant ends", "inactivity ends it".</summary>
     public static string Ends(ClockKind clock) =>
         clock == ClockKind.Inactivity ? "login counts as unused" : $"{clock.Word()} ends";
+
+    private static bool BreaksLine(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
+
+    private static bool TurnsDirection(char character) =>
+        character is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }
