@@ -73,17 +73,20 @@ internal static class NoticeRules
 
     private static IEnumerable<NoticePlan> CoverReduced(NoticeSituation situation)
     {
-        if (!situation.Previous.Exists || situation.Verdict.Usable == 0)
+        if (situation.Verdict.Usable == 0)
         {
             yield break;
         }
 
         foreach (var (id, now) in situation.Current.Authorizations)
         {
+            // Asked also of those that are no news yet, because it says when to look again.
+            var isNear = id != situation.Verdict.ActiveId && IsNear(situation, now);
             var before = situation.Previous.Of(id);
-            if (id != situation.Previous.Account.ActiveId
+            if (situation.Previous.Exists
+                && id != situation.Previous.Account.ActiveId
                 && before.IsUsable
-                && (!now.IsUsable || ComesNear(situation, before, now)))
+                && (!now.IsUsable || (isNear && !WasNear(situation, before))))
             {
                 yield return new NoticePlan(NoticeKind.CoverReduced, situation.Verdict.Generation, AdminsAndOwner)
                 {
@@ -121,11 +124,15 @@ internal static class NoticeRules
         && snooze.Generation == situation.Verdict.Generation
         && !situation.Moment.HasPassed(snooze.Until);
 
-    /// <summary>Its end has come within the widest lead day since the last look, and another one outlasts it.</summary>
-    private static bool ComesNear(NoticeSituation situation, AuthorizationVerdict before, AuthorizationVerdict now) =>
-        situation.WidestLead is { } widest
-        && now.EndsAt.Instant is { } end
+    /// <summary>Its end is within the widest lead day, and another one outlasts it.</summary>
+    private static bool IsNear(NoticeSituation situation, AuthorizationVerdict now) =>
+        now is { IsUsable: true, EndsAt.Instant: { } end }
+        && situation.WidestLead is { } widest
         && situation.Verdict.DeactivatesAt > now.EndsAt
-        && situation.Moment.HasPassed(end - TimeSpan.FromDays(widest))
-        && !(before.EndsAt.Instant - TimeSpan.FromDays(widest) <= situation.Previous.Account.JudgedAt);
+        && situation.Moment.HasPassed(end - TimeSpan.FromDays(widest));
+
+    /// <summary>Its end was within the widest lead day at the last look.</summary>
+    private static bool WasNear(NoticeSituation situation, AuthorizationVerdict before) =>
+        situation.WidestLead is { } widest
+        && before.EndsAt.Instant - TimeSpan.FromDays(widest) <= situation.Previous.Account.JudgedAt;
 }
