@@ -55,14 +55,14 @@ public class ZonedTimeTests
         Assert.Equal(DateTimeOffset.Parse("2026-11-22T07:00:00Z"), next);
     }
 
-    [Fact]
-    public void The_day_is_that_of_the_zone_not_of_UTC()
+    [Theory]
+    [InlineData("Pacific/Auckland", "2026-11-21T18:00:00Z", "2026-11-22T23:00:00+13:00")]
+    [InlineData("America/Los_Angeles", "2026-11-22T06:00:00Z", "2026-11-21T23:00:00-08:00")]
+    public void The_day_is_that_of_the_zone_not_of_UTC(string zone, string from, string next)
     {
-        var auckland = ZonedTime.Find("Pacific/Auckland")!;
+        var evening = ZonedTime.NextAt(new TimeOnly(23, 0), DateTimeOffset.Parse(from), ZonedTime.Find(zone)!);
 
-        var next = ZonedTime.NextAt(Eight, DateTimeOffset.Parse("2026-11-21T18:00:00Z"), auckland);
-
-        Assert.Equal(DateTimeOffset.Parse("2026-11-22T08:00:00+13:00"), next);
+        Assert.Equal(DateTimeOffset.Parse(next), evening);
     }
 
     [Theory]

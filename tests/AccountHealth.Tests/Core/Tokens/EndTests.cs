@@ -54,6 +54,15 @@ public class EndTests
     }
 
     [Fact]
+    public void A_date_comes_back_to_the_millisecond()
+    {
+        var end = End.At(Now + TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(end, End.FromSortKey(end.SortKey));
+        Assert.True(End.At(Now).SortKey < end.SortKey);
+    }
+
+    [Fact]
     public void The_number_sorts_as_the_ends_do()
     {
         End[] ends = [EndedDaysAgo(40_000), EndedDaysAgo(1), EndsInDays(1), End.Unknown, End.Never];
