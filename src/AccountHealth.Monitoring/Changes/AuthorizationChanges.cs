@@ -75,22 +75,24 @@ public sealed class AuthorizationChanges(RoundRunner rounds)
                 var chosen = await FindAsync(round, authorization, cancellationToken);
                 var found = finding(round, chosen);
                 var reachesToken = reason is null ? chosen.Token.Health.Finding is not null : reason.Reach == ReasonReach.Token;
-                if (reachesToken)
+                var ofToken = await OfTokenAsync(round, chosen.UserTokenId, cancellationToken);
+                if (reachesToken || found is null)
                 {
                     chosen.Token.Health = chosen.Token.Health.After(found is null
                         ? new Inspection.Accepted(round.Now)
                         : new Inspection.Refused(round.Now, found));
+                    ofToken.ForEach(one => round.Touch(one.AccountId));
                 }
 
                 if (!reachesToken || found is null)
                 {
                     chosen.Finding = found;
+                    round.Touch(chosen.AccountId);
                 }
 
-                foreach (var one in reachesToken ? await OfTokenAsync(round, chosen.UserTokenId, cancellationToken) : [chosen])
+                foreach (var one in reachesToken ? ofToken : [chosen])
                 {
                     round.Record(one.Account, $"{chosen.Token.Login.DisplayName}: {title}", note, by);
-                    round.Touch(one.AccountId);
                 }
             },
             cancellationToken);

@@ -22,12 +22,12 @@ internal static class AccountFile
         $"{Time(-TimeSpan.FromDays(30))},{Time(endsIn)},{LateEvening()},{reason}";
 
     private static string Time(TimeSpan fromNow) =>
-        (DateTimeOffset.UtcNow + fromNow).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        (TimeProvider.System.GetUtcNow() + fromNow).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A zone where it is between eight and nine in the evening, so that eight in the morning is half a day away.</summary>
     private static string LateEvening()
     {
-        var behind = ((DateTimeOffset.UtcNow.Hour - 20) + 36) % 24 - 12;
+        var behind = ((TimeProvider.System.GetUtcNow().Hour - 20) + 36) % 24 - 12;
         // Etc zones count westwards.
         return behind == 0 ? "Etc/UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{behind:+0;-0}");
     }

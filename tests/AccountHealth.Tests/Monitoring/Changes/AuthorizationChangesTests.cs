@@ -150,6 +150,7 @@ public sealed class AuthorizationChangesTests : IAsyncLifetime
     public async Task A_reason_is_cleared_like_by_a_positive_answer(string reason)
     {
         await Changes.RecordReasonAsync(await IdAsync("ann"), reason, "", By, default);
+        _installation.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await Changes.ClearReasonAsync(await IdAsync("ann"), "called her", By, default);
 

@@ -1,5 +1,6 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Monitoring.Changes;
+using AccountHealth.Monitoring.Previews;
 using AccountHealth.Tests.Facts;
 
 namespace AccountHealth.Tests.Monitoring.Changes;

@@ -87,6 +87,6 @@ public class RepairCheckTests
         return installation;
     }
 
-    private static Task ExecuteAsync(TestInstallation installation, string sql) =>
+    private static Task<int> ExecuteAsync(TestInstallation installation, string sql) =>
         installation.QueryAsync(context => context.Database.ExecuteSqlRawAsync(sql));
 }

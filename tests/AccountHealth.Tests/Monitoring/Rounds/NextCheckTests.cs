@@ -2,7 +2,6 @@ using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Tests.Facts;
-using Microsoft.EntityFrameworkCore;
 using static AccountHealth.Tests.Facts.Times;
 
 namespace AccountHealth.Tests.Monitoring.Rounds;

@@ -15,10 +15,12 @@ public class RandomHistoryTests
     private const int EventsPerSeed = 2000;
     private const int RoundsBetweenRepairs = 20;
 
-    public static TheoryData<int> Many => [119, 121, .. Enumerable.Range(200, 60)];
-
     [Theory]
-    [MemberData(nameof(Many))]
+    [InlineData(119)]
+    [InlineData(121)]
+    [InlineData(222)]
+    [InlineData(233)]
+    [InlineData(244)]
     public async Task After_thousands_of_events_the_repair_finds_nothing_to_mend(int seed)
     {
         await using var installation = await TestInstallation.CreateAsync((SettingDefinitions.SendingEnabled, "true"));
@@ -35,23 +37,6 @@ public class RandomHistoryTests
             Assert.All(after.Where(one => before.TryGetValue(one.Key, out var seen) && seen.Verdict != one.Value.Verdict), one =>
                 Assert.True(one.Value.Rows > before[one.Key].Rows, $"{history.Last} left no row for {before[one.Key].Verdict} → {one.Value.Verdict}"));
             before = after;
-            var early = (await installation.RunAsync("repair")).Summary;
-            if (!early.EndsWith("nothing to mend", StringComparison.Ordinal))
-            {
-                var key = early.Split(": ")[1].Split(' ')[0];
-                var text = await installation.QueryAsync(async context =>
-                {
-                    var a = await context.Accounts.AsNoTracking().SingleAsync(x => x.Key == key);
-                    var ns = await context.Notices.AsNoTracking().Include(n => n.Deliveries).Where(n => n.AccountId == a.Id && n.Generation >= a.Verdict.Generation - 1).ToListAsync();
-                    var tl = await context.Timeline.AsNoTracking().Where(t => t.AccountId == a.Id).OrderByDescending(t => t.Id).Take(12).ToListAsync();
-                    var ms = await context.Macros.AsNoTracking().ToListAsync();
-                    var ma = await context.MacroAccounts.AsNoTracking().Where(t => t.AccountId == a.Id).ToListAsync();
-                    return $"{a.Verdict}\n" + string.Join("\n", ns.Select(n => $"{n.Kind} macro {n.MacroId} lead {n.LeadDay} gen {n.Generation} date {n.DeactivatesAt} created {n.CreatedAt:u} " + string.Join(";", n.Deliveries.Select(d => $"{d.To} {d.State} {d.Error} {d.MessageId} {d.SentAt:u} rel {d.ReleaseAt:u} nb {d.NotBefore:u}"))))
-                        + "\n" + string.Join("\n", tl.Select(t => $"{t.At:u} {t.Kind} {t.Title} | {t.Detail}")) + "\n" + string.Join("\n", ms.Select(m => $"{m.Id} {m.Name} {string.Join(',', m.Fields["leadDays"])} to {string.Join(',', m.Fields["recipients"])} {m.SavedAt:u}")) + "\n" + string.Join("; ", ma.Select(m => $"{m.MacroId} {m.Origin}"));
-                });
-                Assert.Fail($"NOW {installation.Clock.Now:u} {history.Last} {early}\n{text}");
-            }
-
             if (round % RoundsBetweenRepairs == 0)
             {
                 await RepairAsync(installation, history, seed);

@@ -30,7 +30,7 @@ public class RepairStepsTests
         Assert.InRange(steps.Count, 3, 6);
         Assert.All(steps, step => Assert.EndsWith(".", step, StringComparison.Ordinal));
         Assert.Equal(steps.Count, steps.Distinct().Count());
-        Assert.Contains(steps, step => step.Contains("Ann connects the accounts", StringComparison.Ordinal));
+        Assert.Contains(steps, step => step.Contains("Ann connects the account", StringComparison.Ordinal));
         Assert.Contains("Account Health", steps[^1], StringComparison.Ordinal);
     }
 
