@@ -92,7 +92,7 @@ internal static class MacroJson
 
     private static void Only(JsonElement element, string path, IReadOnlyCollection<string> names)
     {
-        if (element.EnumerateObject().FirstOrDefault(property => !names.Contains(property.Name)) is { Name: { } unknown } && !names.Contains(unknown))
+        if (element.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
         {
             throw new CommandException($"{path}{unknown}: There is no such property; use {string.Join(", ", names)}.");
         }

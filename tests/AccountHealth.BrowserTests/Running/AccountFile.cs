@@ -16,10 +16,10 @@ internal static class AccountFile
         return file;
     }
 
-    /// <summary>A Facebook page that one user authorized a month ago.</summary>
-    public static string Page(string id, string name, string owner, string user, TimeSpan endsIn, int order = 1, string reason = "") =>
-        $"facebook,page,{id},{name},{owner},,{user.Length}{user[0] % 10}{order}{id},{user},{user.ToLowerInvariant().Replace(' ', '.')}@agency.example,{order}," +
-        $"{Time(-TimeSpan.FromDays(30))},{Time(endsIn)},{LateEvening()},{reason}";
+    /// <summary>A Facebook page that one user authorized a month ago. A user has one token, so its end is the same in every row.</summary>
+    public static string Page(string id, string name, string owner, string user, TimeSpan endsIn, int order = 1) =>
+        $"facebook,page,{id},{name},{owner},,{user.Sum(letter => letter)},{user},{new string([.. user.ToLowerInvariant().Where(char.IsLetter)])}@agency.example,{order}," +
+        $"{Time(-TimeSpan.FromDays(30))},{Time(endsIn)},{LateEvening()},";
 
     private static string Time(TimeSpan fromNow) =>
         (TimeProvider.System.GetUtcNow() + fromNow).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -16,6 +16,8 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -47,7 +49,7 @@ public sealed class Browser : IAsyncLifetime
 
 /// <summary>Tests that share the browser, and run one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class WithBrowser : ICollectionFixture<Browser>
+public sealed class WithBrowser : ICollectionFixture<Browser>, ICollectionFixture<Demo>
 {
     public const string Name = "browser";
 }

@@ -21,6 +21,13 @@ internal static class Visit
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>The row of a table that names this.</summary>
+    public static ILocator Row(this IPage page, string name) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
+
+    /// <summary>The button of that name, whatever dialog or row it is in.</summary>
+    public static Task ClickAsync(this IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
     /// <summary>Makes the first admin with the code that the server printed, and is signed in.</summary>
     public static async Task SetUpAsync(this IPage page, Product product)
     {

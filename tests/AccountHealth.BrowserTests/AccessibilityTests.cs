@@ -1,0 +1,60 @@
+using AccountHealth.BrowserTests.Running;
+using Deque.AxeCore.Playwright;
+
+namespace AccountHealth.BrowserTests;
+
+/// <summary>axe on every page of the demo, in both themes and at both widths.</summary>
+[Collection(WithBrowser.Name)]
+public class AccessibilityTests(Browser browser, Demo demo)
+{
+    private const int Narrow = 390;
+    private const int Wide = 1280;
+
+    private static readonly string[] Pages =
+    [
+        "/", "/accounts", "/accounts?q=nothing-matches-this", "/accounts/linkedin/ad-account/508213977", "/accounts/facebook/page/508219839",
+        "/accounts/none/page/1", "/macros", "/macros/new", "/macros/1", "/notices", "/checks", "/import", "/users", "/settings", "/change-password", "/nowhere",
+    ];
+
+    [Theory]
+    [InlineData(false, Wide)]
+    [InlineData(true, Wide)]
+    [InlineData(false, Narrow)]
+    [InlineData(true, Narrow)]
+    public async Task No_page_shuts_anybody_out(bool dark, int width)
+    {
+        var page = await demo.PageAsync(browser, dark, width);
+        var found = new List<string>();
+
+        foreach (var path in Pages)
+        {
+            await page.GotoAsync(path);
+            await page.WaitForFunctionAsync("() => document.querySelector('h1') && !document.querySelector('.busy')");
+            var result = await page.RunAxe();
+            found.AddRange(result.Violations.Select(violation => $"{path}: {violation.Id} ({violation.Impact}) {violation.Help}: {violation.Nodes[0].Html}"));
+            var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            found.AddRange(overflow > 0 ? [$"{path}: scrolls {overflow} px sideways"] : []);
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(false, Wide)]
+    [InlineData(true, Narrow)]
+    public async Task Nor_do_the_pages_before_signing_in(bool dark, int width)
+    {
+        await using var product = Product.New();
+        await product.StartAsync();
+        var page = await browser.PageAsync(product.Url, dark, width);
+
+        await page.GotoAsync("/");
+        var setUp = await page.RunAxe();
+        await page.SetUpAsync(product);
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/sign-in");
+        var signIn = await page.RunAxe();
+
+        Assert.Empty(setUp.Violations.Concat(signIn.Violations).Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+}
