@@ -83,7 +83,7 @@ public class AccountsTests(Browser browser, Demo demo)
             [("Notifications:Enabled", "true")],
             AccountFile.Page("1", "Kestrel Air", "", "Rosa Silva", TimeSpan.FromDays(50)),
             AccountFile.Page("2", "Maple Bank", "", "Omar Haddad", TimeSpan.FromDays(60)));
-        await product.SaveMacroAsync("Warn early", ["ops@agency.example"], [14], accounts: """{"ids": ["facebook/page/999"]}""");
+        await product.SaveMacroAsync("Warn early", ["ops@agency.example"], [14], accounts: """{"tag": "vip"}""");
         await product.StartAsync();
         var page = await browser.PageAsync(product.Url);
         await page.SetUpAsync(product);
@@ -91,9 +91,9 @@ public class AccountsTests(Browser browser, Demo demo)
         await Expect(page.Row("Maple Bank")).ToContainTextAsync("Nobody told");
 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Maple Bank" }).CheckAsync();
-        await page.ClickAsync("Apply macro");
+        await page.ChooseAsync("Apply macro");
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Warn early").CheckAsync();
-        await page.ClickAsync("Choose macro");
+        await page.ChooseAsync("Choose macro");
 
         await Expect(page.Row("Maple Bank")).ToContainTextAsync("Warn early");
         await Expect(page.Row("Kestrel Air")).ToContainTextAsync("Nobody told");

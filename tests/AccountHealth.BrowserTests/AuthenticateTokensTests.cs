@@ -35,7 +35,7 @@ public class AuthenticateTokensTests(Browser browser)
         await page.OpenAsync(Account);
 
         await page.GetByLabel("Actions for Omar Haddad").ClickAsync();
-        await page.ClickAsync("Make active");
+        await page.ChooseAsync("Make active");
 
         await Expect(page.Row("Omar Haddad").First).ToContainTextAsync("In use");
         await Expect(page.Row("Rosa Silva").First).ToContainTextAsync("Standby");
@@ -51,12 +51,12 @@ public class AuthenticateTokensTests(Browser browser)
         await page.OpenAsync(Account);
 
         await page.GetByLabel("Actions for Rosa Silva").ClickAsync();
-        await page.ClickAsync("Withdraw…");
+        await page.ChooseAsync("Withdraw…");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("All 2 accounts of this login").CheckAsync();
         await Expect(dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Kestrel Air" })).ToContainTextAsync("moves to Omar Haddad’s token");
         await Expect(dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Maple Bank" })).ToContainTextAsync("is deactivated at once: nobody else covers it");
-        await page.ClickAsync("Withdraw from 2 accounts");
+        await page.ChooseAsync("Withdraw from 2 accounts");
 
         await Expect(page.Row("Omar Haddad").First).ToContainTextAsync("In use");
         await page.OpenAsync("/accounts?status=deactivated");
@@ -71,7 +71,7 @@ public class AuthenticateTokensTests(Browser browser)
         await page.OpenAsync("/accounts/facebook/page/2");
 
         await page.GetByLabel("Actions for Rosa Silva").ClickAsync();
-        await page.ClickAsync("Renewed: new end…");
+        await page.ChooseAsync("Renewed: new end…");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Access").First.FillAsync(InDays(55));
         await dialog.GetByRole(AriaRole.Button).Filter(new() { HasText = "Record" }).ClickAsync();
@@ -89,7 +89,7 @@ public class AuthenticateTokensTests(Browser browser)
         await page.OpenAsync("/accounts/facebook/page/2");
 
         await page.GetByLabel("Actions for Rosa Silva").ClickAsync();
-        await page.ClickAsync("Record a reason…");
+        await page.ChooseAsync("Record a reason…");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Label = "Password changed or security alert" });
         await dialog.GetByLabel("Note").FillAsync("She told us on the phone.");

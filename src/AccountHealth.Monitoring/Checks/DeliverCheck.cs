@@ -8,7 +8,9 @@ namespace AccountHealth.Monitoring.Checks;
 /// <summary>Sends what people have to be told, one mail per recipient.</summary>
 public sealed class DeliverCheck(RoundRunner rounds, MessageMaking making, MessageSending sending) : Check
 {
-    public override string Name => "deliver";
+    public const string Id = "deliver";
+
+    public override string Name => Id;
 
     public override string Description => "Puts what each recipient has to hear into one mail and sends it; tries deferred mail again.";
 

@@ -25,7 +25,7 @@ internal static class Visit
     public static ILocator Row(this IPage page, string name) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
 
     /// <summary>The button of that name, whatever dialog or row it is in.</summary>
-    public static Task ClickAsync(this IPage page, string button) =>
+    public static Task ChooseAsync(this IPage page, string button) =>
         page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Makes the first admin with the code that the server printed, and is signed in.</summary>

@@ -2,7 +2,9 @@ using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Data.Queries;
 using AccountHealth.Data.Storage;
+using AccountHealth.Monitoring.Checks;
 using AccountHealth.Monitoring.Mailing;
+using AccountHealth.Monitoring.Scheduling;
 using AccountHealth.Web.Components.Live;
 using AccountHealth.Web.Components.Shared;
 using AccountHealth.Web.Hosting;
@@ -32,6 +34,9 @@ public sealed partial class NoticesPage
 
     [Inject]
     private MessageRetry Retries { get; set; } = default!;
+
+    [Inject]
+    private CheckBoard Board { get; set; } = default!;
 
     [Inject]
     private CurrentSettings Settings { get; set; } = default!;
@@ -141,9 +146,14 @@ public sealed partial class NoticesPage
     private async Task RetryAsync(long message)
     {
         await Actor.MustBeAsync(Policies.Ops);
-        var retried = await Retries.RetryAsync(message, CancellationToken.None);
-        Toasts.Notify(
-            retried ? NotificationSeverity.Success : NotificationSeverity.Info,
-            retried ? "Tried again within a minute" : "It was sent meanwhile");
+        if (await Retries.RetryAsync(message, CancellationToken.None))
+        {
+            await Board.RunNowAsync(DeliverCheck.Id, CancellationToken.None);
+            Toasts.Notify(NotificationSeverity.Success, _sending ? "Trying again now" : "It is tried again once sending is on");
+        }
+        else
+        {
+            Toasts.Notify(NotificationSeverity.Info, "It was sent meanwhile");
+        }
     }
 }
