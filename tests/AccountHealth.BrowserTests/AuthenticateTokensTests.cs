@@ -91,7 +91,7 @@ public class AuthenticateTokensTests(Browser browser)
         await page.GetByLabel("Actions for Rosa Silva").ClickAsync();
         await page.ChooseAsync("Record a reason…");
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Label = "Password changed or security alert" });
+        await dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Label = "Password changed" });
         await dialog.GetByLabel("Note").FillAsync("She told us on the phone.");
         await dialog.GetByRole(AriaRole.Button).Filter(new() { HasText = "Record" }).ClickAsync();
 

@@ -52,7 +52,7 @@ public class MainJobTests(Browser browser)
     private static async Task ImportAsync(IPage page, string file)
     {
         await page.OpenAsync("/import");
-        await page.GetByLabel("Choose a CSV file").SetInputFilesAsync(file);
+        await page.ChooseFileAsync(file);
         await Expect(page.GetByText("2 accounts new")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Imported.")).ToBeVisibleAsync();

@@ -42,6 +42,10 @@ internal static class Verb
         {
             await Console.Error.WriteLineAsync("Stopped; nothing was changed.");
         }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"This should not have happened; please report it: {e}");
+        }
 
         return ExitCode.Failed;
     }

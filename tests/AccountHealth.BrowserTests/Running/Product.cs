@@ -45,10 +45,19 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Runs another verb beside the server; answers what it printed.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
-        await using var process = RunningProcess.Start("dotnet", [Dll, .. arguments, "--data", Data], _environment);
-        var exit = await process.EndAsync();
-        return exit == 0 ? process.Output : throw new InvalidOperationException($"{arguments[0]} ended with {exit}:\n{process.Output}");
+        var (exit, output) = await TryAsync(arguments);
+        return exit == 0 ? output : throw new InvalidOperationException($"{arguments[0]} ended with {exit}:\n{output}");
     }
+
+    /// <summary>Runs another verb that may fail; answers its exit code and what it printed.</summary>
+    public async Task<(int Exit, string Output)> TryAsync(params string[] arguments)
+    {
+        await using var process = RunningProcess.Start("dotnet", [Dll, .. arguments, "--data", Data], _environment);
+        return (await process.EndAsync(), process.Output);
+    }
+
+    /// <summary>Ends the server as a power cut would.</summary>
+    public Task KillAsync() => _server!.KillAsync();
 
     public async Task StopAsync()
     {

@@ -28,6 +28,14 @@ internal static class Visit
     public static Task ChooseAsync(this IPage page, string button) =>
         page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Gives the import page a file.</summary>
+    public static async Task ChooseFileAsync(this IPage page, string file)
+    {
+        var field = page.GetByLabel("Choose a CSV file");
+        await Assertions.Expect(field).ToBeEnabledAsync();
+        await field.SetInputFilesAsync(file);
+    }
+
     /// <summary>Makes the first admin with the code that the server printed, and is signed in.</summary>
     public static async Task SetUpAsync(this IPage page, Product product)
     {

@@ -18,6 +18,7 @@ public sealed partial class ImportPage : IDisposable
     private ImportResult? _result;
     private ImportProgress _progress = new("", 0, 0);
     private bool _working;
+    private bool _ready;
 
     [Inject]
     private AccountImport Importer { get; set; } = default!;
@@ -29,6 +30,17 @@ public sealed partial class ImportPage : IDisposable
     private Actor Actor { get; set; } = default!;
 
     public void Dispose() => DropStaged();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // A file chosen before the field is connected would be lost; the field connects itself right after this render.
+            await Task.Yield();
+            _ready = true;
+            StateHasChanged();
+        }
+    }
 
     private async Task StageAsync(InputFileChangeEventArgs e)
     {
