@@ -36,28 +36,34 @@ internal sealed class MailServer : IAsyncDisposable
     public IReadOnlyList<ReceivedMail> MailsTo(string address) =>
         [.. Directory.GetFiles(_folder, $"*-{address}.eml").Order(StringComparer.Ordinal).Select(file => ReceivedMail.Read(File.ReadAllText(file)))];
 
+    /// <summary>The mails kept so far, whoever they are for.</summary>
+    public IReadOnlyList<ReceivedMail> All =>
+        [.. Directory.GetFiles(_folder, "*.eml").Order(StringComparer.Ordinal).Select(file => ReceivedMail.Read(File.ReadAllText(file)))];
+
     /// <summary>The mails for an address, once there are that many.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> WaitForAsync(string address, int count = 1)
+    {
+        await ArrivedAsync($"*-{address}.eml", count);
+        return MailsTo(address);
+    }
+
+    /// <summary>Waits until that many mails arrived, whoever they are for.</summary>
+    public Task ArrivedAsync(int count) => ArrivedAsync("*.eml", count);
+
+    /// <summary>From now on it takes what it deferred before.</summary>
+    public void AcceptDeferred() => File.WriteAllText(Path.Combine(_folder, "accept-deferred"), "");
+
+    private async Task ArrivedAsync(string files, int count)
     {
         using var watcher = new FileSystemWatcher(_folder) { EnableRaisingEvents = true };
         using var patience = new CancellationTokenSource(Patience);
         var arrived = new SemaphoreSlim(0);
         watcher.Renamed += (_, _) => arrived.Release();
-        while (MailsTo(address) is { } mails)
+        while (Directory.GetFiles(_folder, files).Length < count)
         {
-            if (mails.Count >= count)
-            {
-                return mails;
-            }
-
             await arrived.WaitAsync(patience.Token);
         }
-
-        return [];
     }
-
-    /// <summary>From now on it takes what it deferred before.</summary>
-    public void AcceptDeferred() => File.WriteAllText(Path.Combine(_folder, "accept-deferred"), "");
 
     public async ValueTask DisposeAsync()
     {

@@ -52,12 +52,13 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Runs another verb that may fail; answers its exit code and what it printed.</summary>
     public async Task<(int Exit, string Output)> TryAsync(params string[] arguments)
     {
-        await using var process = RunningProcess.Start("dotnet", [Dll, .. arguments, "--data", Data], _environment);
+        await using var process = Begin(arguments);
         return (await process.EndAsync(), process.Output);
     }
 
-    /// <summary>Ends the server as a power cut would.</summary>
-    public Task KillAsync() => _server!.KillAsync();
+    /// <summary>Begins another verb and does not wait for its end.</summary>
+    public RunningProcess Begin(params string[] arguments) =>
+        RunningProcess.Start("dotnet", [Dll, .. arguments, "--data", Data], _environment);
 
     public async Task StopAsync()
     {
