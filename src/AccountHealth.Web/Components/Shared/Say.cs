@@ -30,7 +30,9 @@ internal static class Say
     {
         var distance = time.Now - instant;
         var text = Distance(distance.Duration());
-        return text.Length == 0 ? "just now" : distance < TimeSpan.Zero ? $"in {text}" : text == "1 day" ? "yesterday" : $"{text} ago";
+        return distance < TimeSpan.Zero
+            ? text.Length == 0 ? "in a moment" : $"in {text}"
+            : text switch { "" => "just now", "1 day" => "yesterday", _ => $"{text} ago" };
     }
 
     /// <summary>An end as a date, "Never" or "Unknown".</summary>
