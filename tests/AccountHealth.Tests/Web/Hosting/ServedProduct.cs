@@ -78,6 +78,8 @@ internal sealed class ServedProduct : WebApplicationFactory<ServeEntryPoint>
                 ["data"] = _data,
                 [HostDefaults.ApplicationKey] = typeof(Program).Assembly.GetName().Name,
                 [HostDefaults.ContentRootKey] = AppContext.BaseDirectory,
+                // As once published: files are those of the build.
+                ["ReloadStaticAssetsAtRuntime"] = "false",
             });
         });
         return base.CreateHost(builder);
