@@ -22,6 +22,7 @@ internal static class Downloads
     private static async Task WriteAsync(HttpContext http, IDbContextFactory<AccountHealthContext> contexts, IReadOnlyList<long> ids)
     {
         http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"accounts.csv\"";
         await using var context = await contexts.CreateDbContextAsync(http.RequestAborted);
         await AccountCsvWriter.WriteAsync(context, http.Response.Body, ids, http.RequestAborted);

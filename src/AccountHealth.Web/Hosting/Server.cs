@@ -3,6 +3,7 @@ using AccountHealth.Monitoring.Import;
 using AccountHealth.Monitoring.Scheduling;
 using AccountHealth.Web.Components;
 using AccountHealth.Web.Identity;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Radzen;
@@ -67,6 +68,7 @@ internal static class Server
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePasswordGate();
+        app.UseFreshFormCheck();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
@@ -74,4 +76,14 @@ internal static class Server
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.Services.GetRequiredService<StagedFiles>().DeleteAll();
     }
+
+    /// <summary>
+    /// The page shown in place of a refused form goes through here once more. That the form was refused must be forgotten
+    /// by then, or the second check throws.
+    /// </summary>
+    private static void UseFreshFormCheck(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        return next(context);
+    });
 }

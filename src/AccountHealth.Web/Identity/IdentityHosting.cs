@@ -47,8 +47,8 @@ internal static class IdentityHosting
         return next(context);
     });
 
-    /// <summary>Signing out changes something, so it is a form that is posted.</summary>
-    public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (SignInManager<User> signIn) =>
+    /// <summary>Signing out changes something, so it is a form that is posted; one that is read is checked for its antiforgery token.</summary>
+    public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (IFormCollection _, SignInManager<User> signIn) =>
     {
         await signIn.SignOutAsync();
         return Results.LocalRedirect(SignInPath);

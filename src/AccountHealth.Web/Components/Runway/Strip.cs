@@ -52,14 +52,17 @@ internal sealed class Strip
 
         var tokens = string.Join(", ", usable.Select(bar => bar.EndsAt switch
         {
-            { IsNever: true } => $"{bar.Name} never ends",
-            { Instant: { } end } => $"{bar.Name} until {(bar.Estimated ? "about " : "")}{time.Day(end)}",
-            _ => $"{bar.Name}, end unknown",
+            { IsNever: true } => $"{Name(bar)} never ends",
+            { Instant: { } end } => $"{Name(bar)} until {(bar.Estimated ? "about " : "")}{time.Day(end)}",
+            _ => $"{Name(bar)}, end unknown",
         }));
         var paused = row.Verdict.Status == AccountStatus.Paused ? "; paused" : "";
         return row.Verdict.DeactivatesAt.Instant is { } date
             ? $"{tokens}; deactivates {time.Day(date)}{(row.Verdict.OrLater ? " or later" : "")}{paused}"
             : tokens + paused;
+
+        // One token alone is the one in use.
+        string Name(BarRow bar) => usable.Count == 1 ? bar.Name : $"{bar.Name} ({(bar.AuthorizationId == row.Verdict.ActiveId ? "in use" : "standby")})";
     }
 }
 
