@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace AccountHealth.Tests.Web.Hosting;
 
