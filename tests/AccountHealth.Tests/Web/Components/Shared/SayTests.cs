@@ -10,7 +10,7 @@ public class SayTests
     [Theory]
     [InlineData(0, "just now")]
     [InlineData(30, "just now")]
-    [InlineData(-30, "just now")]
+    [InlineData(-30, "in a moment")]
     [InlineData(4 * 60, "4 min ago")]
     [InlineData(3 * 3600, "3 h ago")]
     [InlineData(24 * 3600, "yesterday")]
