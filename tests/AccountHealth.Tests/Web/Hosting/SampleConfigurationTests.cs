@@ -5,7 +5,6 @@ using AccountHealth.Tests.Architecture;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Tests.Web.Hosting;
 

@@ -1,6 +1,5 @@
 using AccountHealth.Data.Secrets;
 using AccountHealth.Data.Settings;
-using AccountHealth.Core.Installation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,5 @@
-using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Reasons;
-using AccountHealth.Core.Tokens;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Runway;
 using Bunit;
