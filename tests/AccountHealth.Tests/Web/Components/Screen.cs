@@ -19,7 +19,7 @@ internal sealed class Screen : BunitContext
         Services.AddScoped<ViewerTime>();
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Viewer = this.AddAuthorization();
+        Viewer = AddAuthorization();
     }
 
     public SettableClock Clock { get; } = new(Times.Now);

@@ -68,7 +68,13 @@ public class AccountQueryUrlTests
             "“bak” and status expiring and network x and within 7 days and reason Access revoked and no macro",
             FilterWords.Of(new AccountQuery
             {
-                Search = "bak", Status = AccountStatus.Expiring, Network = "x", Expiry = Expiry.Within, Days = 7, Reason = "ACCESS_REVOKED", NoMacro = true,
+                Search = "bak",
+                Status = AccountStatus.Expiring,
+                Network = "x",
+                Expiry = Expiry.Within,
+                Days = 7,
+                Reason = "ACCESS_REVOKED",
+                NoMacro = true,
             }));
         Assert.Equal("expiry never", FilterWords.Of(new AccountQuery { Expiry = Expiry.Never }));
         Assert.Equal("Page 4", FilterWords.Of(new AccountQuery { Page = 4 }));
