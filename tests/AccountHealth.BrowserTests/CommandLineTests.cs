@@ -122,6 +122,17 @@ public class CommandLineTests
         Assert.DoesNotContain(",=cmd", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_a_verb_it_serves_where_it_is_told_to()
+    {
+        await using var product = Product.New();
+        var url = $"http://127.0.0.1:{Ports.Free()}";
+
+        await using var server = product.Begin("--urls", url);
+
+        await server.LineAsync($"is ready at {url}");
+    }
+
     private static async Task<JsonElement[]> JsonAsync(Product product, params string[] arguments)
     {
         using var document = JsonDocument.Parse(await product.RunAsync(arguments));

@@ -31,8 +31,14 @@ internal static class AccountHealthCommand
             MigrateVerb.Create(),
         };
         ServeVerb.Handle(root);
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(OnlyOptions(root, args) ? [ServeVerb.Name, .. args] : args);
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
     }
+
+    /// <summary>Settings of the server, such as --urls, are only known to its verb.</summary>
+    private static bool OnlyOptions(RootCommand root, string[] args) =>
+        args is [['-', ..], ..]
+        && root.Parse(args).Errors.Count > 0
+        && !args.Intersect(root.Subcommands.Select(verb => verb.Name)).Any();
 }

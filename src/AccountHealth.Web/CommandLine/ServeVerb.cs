@@ -7,9 +7,11 @@ namespace AccountHealth.Web.CommandLine;
 /// <summary>Runs the web application and the scheduler until it is stopped.</summary>
 internal static class ServeVerb
 {
+    public const string Name = "serve";
+
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the screens and run the checks; what happens without a verb") { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command(Name, "Serve the screens and run the checks; what happens without a verb") { TreatUnmatchedTokensAsErrors = false };
         Handle(command);
         return command;
     }
