@@ -87,6 +87,18 @@ public class DeactivatedTests
     }
 
     [Fact]
+    public void Of_an_account_first_seen_deactivated_no_lead_day_is_planned()
+    {
+        var watch = new NoticeWatch();
+        watch.Add("Ann", endsInDays: -3);
+        watch.Apply([30, 7, 0], Ops);
+
+        watch.RunUntil(1);
+
+        Assert.Equal([NoticeKind.Deactivated], watch.Told.Select(notice => notice.Kind));
+    }
+
+    [Fact]
     public void A_passed_estimate_deactivates_nobody()
     {
         var facts = new AccountFacts("linkedin", "profile");

@@ -143,6 +143,18 @@ public class PreDeactivationTests
     }
 
     [Fact]
+    public void Of_two_macros_with_one_lead_day_each_tells_its_own_recipients_whatever_becomes_of_the_other()
+    {
+        var watch = Watched(endsInDays: 20);
+        watch.Apply([30], "second@example.com");
+        watch.Begin();
+
+        watch.Change(() => watch.Macros.RemoveAt(0)).RunUntil(1);
+
+        Assert.Equal([new Heard(MorningOf(1), NoticeKind.PreDeactivation, 30, "second@example.com")], watch.Heard);
+    }
+
+    [Fact]
     public void A_warning_that_the_morning_would_bring_only_after_the_deactivation_goes_at_once()
     {
         var watch = Watched(endsInDays: 0.5);
