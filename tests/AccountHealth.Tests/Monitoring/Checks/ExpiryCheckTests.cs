@@ -1,5 +1,8 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Installation;
 using AccountHealth.Core.Notices;
+using AccountHealth.Data.Settings;
+using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Tests.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +82,36 @@ public class ExpiryCheckTests
 
         Assert.Equal("40 accounts judged", (await installation.RunAsync("expiry")).Summary);
         Assert.Equal(40, await installation.QueryAsync(context => context.Accounts.CountAsync(account => account.Verdict.Status == AccountStatus.Deactivated)));
+    }
+
+    [Fact]
+    public async Task A_window_that_configuration_changed_while_nothing_ran_judges_every_account_once()
+    {
+        await using var installation = await ImportedAsync(90, 300);
+        await installation.QueryAsync(async context =>
+        {
+            await installation.Get<SettingsStore>().SetAsync(context, SettingDefinitions.WarningDays, "100", CancellationToken.None);
+            return await context.SaveChangesAsync();
+        });
+
+        var first = await installation.RunAsync("expiry");
+        var second = await installation.RunAsync("expiry");
+
+        Assert.Equal(("2 accounts judged", "Nothing was due"), (first.Summary, second.Summary));
+        var verdict = (await installation.AccountAsync()).Verdict;
+        Assert.Equal((AccountStatus.Expiring, InDays(90)), (verdict.Status, verdict.NextCheckAt));
+        Assert.Equal(InDays(200), (await installation.AccountAsync("2")).Verdict.NextCheckAt);
+        Assert.Contains("nothing to mend", (await installation.RunAsync("repair")).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_changed_on_the_settings_page_is_judged_there_and_not_again()
+    {
+        await using var installation = await ImportedAsync(90);
+
+        await installation.Get<SettingsChanges>().SaveAsync(new Dictionary<string, string> { [SettingDefinitions.WarningDays] = "80" }, CancellationToken.None);
+
+        Assert.Equal("Nothing was due", (await installation.RunAsync("expiry")).Summary);
     }
 
     [Fact]
