@@ -103,6 +103,19 @@ public class GenerationTests
     }
 
     [Fact]
+    public void A_date_that_has_flapped_and_then_moves_within_the_tightest_lead_day_told_begins_none()
+    {
+        var (watch, ann) = EndsIn(20);
+        watch.RunUntil(15).Change(() => ann.Token.AccessEnd = EndsInDays(200));
+        watch.RunUntil(15.1).Change(() => ann.Token.AccessEnd = EndsInDays(20));
+        watch.RunUntil(18).Change(() => ann.Token.AccessEnd = EndsInDays(24));
+
+        watch.RunUntil(23.9);
+
+        Assert.Equal([30, 7, 1], watch.Heard.Select(one => one.LeadDay!.Value));
+    }
+
+    [Fact]
     public void A_date_that_comes_back_after_people_heard_of_another_one_is_told_anew()
     {
         var (watch, ann) = EndsIn(20);
