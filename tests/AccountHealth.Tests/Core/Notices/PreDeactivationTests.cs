@@ -54,6 +54,17 @@ public class PreDeactivationTests
     }
 
     [Fact]
+    public void A_warning_that_still_waits_when_a_tighter_lead_day_is_crossed_is_closed()
+    {
+        var watch = Watched(endsInDays: 20).Begin();
+
+        watch.MissUntil(13.5).RunUntil(15);
+
+        Assert.Equal([Warning(14, 7)], watch.Heard);
+        Assert.Equal("a tighter lead day took its place", Assert.Single(watch.Told[0].Deliveries).Error);
+    }
+
+    [Fact]
     public void It_goes_to_the_recipients_of_the_macro_and_to_nobody_else()
     {
         var watch = new NoticeWatch();
