@@ -60,7 +60,7 @@ public class CoverReducedTests
     {
         var watch = AnnAndStandby(standbyEnds: 100).Begin();
 
-        watch.Change(() => Withdraw(watch)).Change(() => Restore(watch)).Change(() => Withdraw(watch));
+        watch.Change(() => Withdraw(watch)).RunUntil(1).Change(() => Restore(watch)).RunUntil(2).Change(() => Withdraw(watch));
 
         Assert.Single(watch.Told);
         Assert.Equal(2, watch.Heard.Count);

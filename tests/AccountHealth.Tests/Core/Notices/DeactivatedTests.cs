@@ -41,7 +41,7 @@ public class DeactivatedTests
         var watch = new NoticeWatch();
         watch.Add("Ann", endsInDays: 10);
 
-        watch.RunUntil(10).Change(() => { }).Change(() => { });
+        watch.RunUntil(10).Change(() => { }).RunUntil(11.5).Change(() => { });
 
         Assert.Single(watch.Told, notice => notice.Kind == NoticeKind.Deactivated);
         Assert.Equal(2, watch.Heard.Count);

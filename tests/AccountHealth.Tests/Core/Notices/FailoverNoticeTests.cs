@@ -62,6 +62,7 @@ public class FailoverNoticeTests
 
         Assert.Equal(ann.Id, watch.Verdict.ActiveId);
         Assert.Equal([InDays(10)], watch.TimesOf(NoticeKind.Failover));
+        Assert.Single(watch.Told, notice => notice.Kind == NoticeKind.Failover);
     }
 
     [Fact]

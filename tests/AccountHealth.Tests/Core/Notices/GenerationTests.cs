@@ -40,12 +40,13 @@ public class GenerationTests
     [InlineData(-1)]
     [InlineData(1)]
     [InlineData(12)]
+    [InlineData(23)]
     public void A_shift_by_hours_begins_none(int hours)
     {
         var (watch, ann) = EndsIn(20);
         watch.RunUntil(13.9).Change(() => ann.Token.AccessEnd = End.At(InDays(20).AddHours(hours)));
 
-        watch.RunUntil(19.9);
+        watch.RunUntil(19.9 + (Math.Max(0, hours) / 24.0));
 
         Assert.Equal([30, 7, 1], watch.Heard.Select(one => one.LeadDay!.Value));
         Assert.Equal(1, watch.Verdict.Generation);

@@ -64,16 +64,18 @@ public class PreDeactivationTests
         Assert.Equal("a tighter lead day took its place", Assert.Single(watch.Told[0].Deliveries).Error);
     }
 
-    [Fact]
-    public void It_goes_to_the_recipients_of_the_macro_and_to_nobody_else()
+    [Theory]
+    [InlineData(new[] { Owner, "admins" }, new[] { Owner, Admin })]
+    [InlineData(new[] { Ops }, new[] { Ops })]
+    public void It_goes_to_the_recipients_of_the_macro_and_to_nobody_else(string[] recipients, string[] heard)
     {
         var watch = new NoticeWatch();
         watch.Add("Ann", endsInDays: 20);
-        watch.Apply([30], Owner, "admins");
+        watch.Apply([30], recipients);
 
         watch.RunUntil(1);
 
-        Assert.Equal([Owner, Admin], watch.Heard.Select(one => one.To));
+        Assert.Equal(heard, watch.Heard.Select(one => one.To));
     }
 
     [Fact]

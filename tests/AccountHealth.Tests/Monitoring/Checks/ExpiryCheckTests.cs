@@ -74,13 +74,13 @@ public class ExpiryCheckTests
     }
 
     [Fact]
-    public async Task The_end_of_one_token_is_judged_for_all_its_accounts_in_one_run()
+    public async Task The_end_of_one_token_is_judged_for_all_its_accounts_in_one_round()
     {
         await using var installation = await TestInstallation.CreateAsync();
         await installation.ImportAsync(CsvFile.Of(Enumerable.Range(1, 40).Select(number => CsvRow.Ann with { Id = $"{number}", Expires = CsvFile.In(10) })));
         installation.Clock.Now = InDays(10);
 
-        Assert.Equal("40 accounts judged", (await installation.RunAsync("expiry")).Summary);
+        Assert.Equal((100, "40 of 40 accounts judged"), (await ProgressAsync(installation))[^1]);
         Assert.Equal(40, await installation.QueryAsync(context => context.Accounts.CountAsync(account => account.Verdict.Status == AccountStatus.Deactivated)));
     }
 
@@ -119,12 +119,16 @@ public class ExpiryCheckTests
     {
         await using var installation = await ImportedAsync(10, 11);
         installation.Clock.Now = InDays(12);
-        var said = new List<(int Percent, string What)>();
 
+        Assert.Equal((100, "2 of 2 accounts judged"), (await ProgressAsync(installation))[^1]);
+    }
+
+    private static async Task<List<(int Percent, string What)>> ProgressAsync(TestInstallation installation)
+    {
+        var said = new List<(int Percent, string What)>();
         await installation.Get<IEnumerable<Check>>().Single(check => check.Name == "expiry")
             .RunAsync(new CheckRun(Progress: (percent, what) => said.Add((percent, what))), CancellationToken.None);
-
-        Assert.Equal((100, "2 of 2 accounts judged"), said[^1]);
+        return said;
     }
 
     /// <summary>One account per login, ending in so many days.</summary>
