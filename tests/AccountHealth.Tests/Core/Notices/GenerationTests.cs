@@ -170,7 +170,7 @@ public class GenerationTests
         watch.RunUntil(15).Change(() => ann.WithdrawnAt = watch.Now);
         watch.RunUntil(17).Change(() => ann.WithdrawnAt = null);
 
-        watch.RunUntil(19.9);
+        watch.Change(() => { }).RunUntil(19.9);
 
         Assert.Equal(2, watch.Verdict.Generation);
         Assert.Equal([30, 7, 7, 1], watch.Heard.Where(one => one.Kind == NoticeKind.PreDeactivation).Select(one => one.LeadDay!.Value));
