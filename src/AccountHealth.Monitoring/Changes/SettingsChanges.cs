@@ -2,16 +2,12 @@ using AccountHealth.Core.Installation;
 using AccountHealth.Core.Macros;
 using AccountHealth.Data.Settings;
 using AccountHealth.Monitoring.Rounds;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Changes;
 
 /// <summary>What people change on the settings page.</summary>
 public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
 {
-    /// <summary>Settings that verdicts depend on: all accounts are judged anew.</summary>
-    private static readonly string[] Judged = [SettingDefinitions.WarningDays, SettingDefinitions.SwitchBack];
-
     /// <param name="texts">Texts by setting key.</param>
     /// <returns>What cannot be saved; nothing was saved then.</returns>
     public async Task<IReadOnlyList<FieldError>> SaveAsync(IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
@@ -36,12 +32,11 @@ public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
         }
 
         await round.Context.SaveChangesAsync(cancellationToken);
-        var before = round.Rules;
         round.Settings = await store.LoadAsync(round.Context, cancellationToken);
         round.Rules = rounds.RulesOf(round.Settings);
-        if (texts.Keys.Any(Judged.Contains) && (before.WarningWindow != round.Rules.WarningWindow || before.SwitchBack != round.Rules.SwitchBack))
+        if (await JudgedSettings.DifferAsync(round, cancellationToken))
         {
-            round.Touch(await round.Context.Accounts.Select(account => account.Id).ToListAsync(cancellationToken));
+            await JudgedSettings.ApplyAsync(round, cancellationToken);
         }
     }
 }

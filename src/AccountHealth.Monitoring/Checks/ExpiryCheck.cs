@@ -21,7 +21,7 @@ public sealed class ExpiryCheck(RoundRunner rounds) : Check
 
     public override async Task<CheckOutcome> RunAsync(CheckRun run, CancellationToken cancellationToken)
     {
-        var judged = 0;
+        var judged = await FollowSettingsAsync(run, cancellationToken);
         int claimed;
         do
         {
@@ -33,6 +33,26 @@ public sealed class ExpiryCheck(RoundRunner rounds) : Check
             ? new CheckOutcome("Nothing was due") { FoundNothing = true }
             : new CheckOutcome($"{Wording.Count(judged, "account")} judged");
     }
+
+    /// <summary>Other settings answer differently for every account, due or not.</summary>
+    private async Task<int> FollowSettingsAsync(CheckRun run, CancellationToken cancellationToken)
+    {
+        if (!await rounds.ReadAsync(round => JudgedSettings.DifferAsync(round, cancellationToken), cancellationToken))
+        {
+            return 0;
+        }
+
+        return await rounds.RunAsync(
+            async round =>
+            {
+                round.OnJudged = (done, total) => Report(run, done, total);
+                await JudgedSettings.ApplyAsync(round, cancellationToken);
+                return round.Touched.Count;
+            },
+            cancellationToken);
+    }
+
+    private static void Report(CheckRun run, int done, int total) => run.Report(done, total, $"{done} of {total} accounts judged");
 
     private Task<int> JudgeDueAsync(CheckRun run, CancellationToken cancellationToken) => rounds.RunIfAsync(
         async context =>
@@ -54,7 +74,7 @@ public sealed class ExpiryCheck(RoundRunner rounds) : Check
                 RETURNING "Id" AS "Value"
                 """).ToListAsync(cancellationToken);
             round.Touch(due);
-            round.OnJudged = (done, total) => run.Report(done, total, $"{done} of {total} accounts judged");
+            round.OnJudged = (done, total) => Report(run, done, total);
             return due.Count;
         },
         cancellationToken);

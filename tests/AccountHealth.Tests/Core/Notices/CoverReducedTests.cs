@@ -22,6 +22,18 @@ public class CoverReducedTests
     }
 
     [Fact]
+    public void The_recipients_of_a_macro_do_not_hear_of_it()
+    {
+        var watch = AnnAndStandby(standbyEnds: 100);
+        watch.Apply([7], Ops);
+        watch.Begin();
+
+        watch.Change(() => Withdraw(watch));
+
+        Assert.Equal([Admin, Owner], watch.Heard.Select(one => one.To));
+    }
+
+    [Fact]
     public void A_standby_that_comes_within_the_widest_lead_day_is_told_of()
     {
         var watch = AnnAndStandby(standbyEnds: 40);
@@ -48,7 +60,7 @@ public class CoverReducedTests
     {
         var watch = AnnAndStandby(standbyEnds: 100).Begin();
 
-        watch.Change(() => Withdraw(watch)).Change(() => Restore(watch)).Change(() => Withdraw(watch));
+        watch.Change(() => Withdraw(watch)).RunUntil(1).Change(() => Restore(watch)).RunUntil(2).Change(() => Withdraw(watch));
 
         Assert.Single(watch.Told);
         Assert.Equal(2, watch.Heard.Count);

@@ -41,7 +41,7 @@ public class DeactivatedTests
         var watch = new NoticeWatch();
         watch.Add("Ann", endsInDays: 10);
 
-        watch.RunUntil(10).Change(() => { }).Change(() => { });
+        watch.RunUntil(10).Change(() => { }).RunUntil(11.5).Change(() => { });
 
         Assert.Single(watch.Told, notice => notice.Kind == NoticeKind.Deactivated);
         Assert.Equal(2, watch.Heard.Count);
@@ -84,6 +84,18 @@ public class DeactivatedTests
         watch.Change(() => Refuse(ann.Token, watch.Now)).RunUntil(25);
 
         Assert.DoesNotContain(watch.Heard, one => one.Kind == NoticeKind.PreDeactivation);
+    }
+
+    [Fact]
+    public void Of_an_account_first_seen_deactivated_no_lead_day_is_planned()
+    {
+        var watch = new NoticeWatch();
+        watch.Add("Ann", endsInDays: -3);
+        watch.Apply([30, 7, 0], Ops);
+
+        watch.RunUntil(1);
+
+        Assert.Equal([NoticeKind.Deactivated], watch.Told.Select(notice => notice.Kind));
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public class FailoverNoticeTests
 
         Assert.Equal(ann.Id, watch.Verdict.ActiveId);
         Assert.Equal([InDays(10)], watch.TimesOf(NoticeKind.Failover));
+        Assert.Single(watch.Told, notice => notice.Kind == NoticeKind.Failover);
     }
 
     [Fact]
@@ -115,6 +116,19 @@ public class FailoverNoticeTests
         watch.Change(() => ann.WithdrawnAt = null);
 
         Assert.Equal((DeliveryState.Superseded, "works again"), (planned.State, planned.Error));
+    }
+
+    [Fact]
+    public void One_whose_account_is_deactivated_before_it_could_be_sent_is_closed()
+    {
+        var watch = AnnThenBob();
+        watch.RunUntil(10);
+        var planned = watch.Told.Single(notice => notice.Kind == NoticeKind.Failover).Deliveries.Find(one => one.To == Owner)!;
+        (planned.State, planned.MessageId, planned.SentAt) = (DeliveryState.Planned, null, null);
+
+        watch.Change(() => watch.Account.Authorizations[1].WithdrawnAt = watch.Now);
+
+        Assert.Equal((DeliveryState.Superseded, "deactivated since"), (planned.State, planned.Error));
     }
 
     private static IEnumerable<Heard> Failovers(NoticeWatch watch) => watch.Heard.Where(one => one.Kind == NoticeKind.Failover);

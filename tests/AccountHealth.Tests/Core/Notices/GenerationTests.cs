@@ -40,12 +40,13 @@ public class GenerationTests
     [InlineData(-1)]
     [InlineData(1)]
     [InlineData(12)]
+    [InlineData(23)]
     public void A_shift_by_hours_begins_none(int hours)
     {
         var (watch, ann) = EndsIn(20);
         watch.RunUntil(13.9).Change(() => ann.Token.AccessEnd = End.At(InDays(20).AddHours(hours)));
 
-        watch.RunUntil(19.9);
+        watch.RunUntil(19.9 + (Math.Max(0, hours) / 24.0));
 
         Assert.Equal([30, 7, 1], watch.Heard.Select(one => one.LeadDay!.Value));
         Assert.Equal(1, watch.Verdict.Generation);
@@ -103,6 +104,19 @@ public class GenerationTests
     }
 
     [Fact]
+    public void A_date_that_has_flapped_and_then_moves_within_the_tightest_lead_day_told_begins_none()
+    {
+        var (watch, ann) = EndsIn(20);
+        watch.RunUntil(15).Change(() => ann.Token.AccessEnd = EndsInDays(200));
+        watch.RunUntil(15.1).Change(() => ann.Token.AccessEnd = EndsInDays(20));
+        watch.RunUntil(18).Change(() => ann.Token.AccessEnd = EndsInDays(24));
+
+        watch.RunUntil(23.9);
+
+        Assert.Equal([30, 7, 1], watch.Heard.Select(one => one.LeadDay!.Value));
+    }
+
+    [Fact]
     public void A_date_that_comes_back_after_people_heard_of_another_one_is_told_anew()
     {
         var (watch, ann) = EndsIn(20);
@@ -156,7 +170,7 @@ public class GenerationTests
         watch.RunUntil(15).Change(() => ann.WithdrawnAt = watch.Now);
         watch.RunUntil(17).Change(() => ann.WithdrawnAt = null);
 
-        watch.RunUntil(19.9);
+        watch.Change(() => { }).RunUntil(19.9);
 
         Assert.Equal(2, watch.Verdict.Generation);
         Assert.Equal([30, 7, 7, 1], watch.Heard.Where(one => one.Kind == NoticeKind.PreDeactivation).Select(one => one.LeadDay!.Value));

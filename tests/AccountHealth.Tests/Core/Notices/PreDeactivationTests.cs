@@ -54,15 +54,28 @@ public class PreDeactivationTests
     }
 
     [Fact]
-    public void It_goes_to_the_recipients_of_the_macro_and_to_nobody_else()
+    public void A_warning_that_still_waits_when_a_tighter_lead_day_is_crossed_is_closed()
+    {
+        var watch = Watched(endsInDays: 20).Begin();
+
+        watch.MissUntil(13.5).RunUntil(15);
+
+        Assert.Equal([Warning(14, 7)], watch.Heard);
+        Assert.Equal("a tighter lead day took its place", Assert.Single(watch.Told[0].Deliveries).Error);
+    }
+
+    [Theory]
+    [InlineData(new[] { Owner, "admins" }, new[] { Owner, Admin })]
+    [InlineData(new[] { Ops }, new[] { Ops })]
+    public void It_goes_to_the_recipients_of_the_macro_and_to_nobody_else(string[] recipients, string[] heard)
     {
         var watch = new NoticeWatch();
         watch.Add("Ann", endsInDays: 20);
-        watch.Apply([30], Owner, "admins");
+        watch.Apply([30], recipients);
 
         watch.RunUntil(1);
 
-        Assert.Equal([Owner, Admin], watch.Heard.Select(one => one.To));
+        Assert.Equal(heard, watch.Heard.Select(one => one.To));
     }
 
     [Fact]
@@ -140,6 +153,18 @@ public class PreDeactivationTests
         watch.RunUntil(8);
 
         Assert.Equal([Warning(1, 30), new Heard(MorningOf(7), NoticeKind.PreDeactivation, 14, "second@example.com")], watch.Heard);
+    }
+
+    [Fact]
+    public void Of_two_macros_with_one_lead_day_each_tells_its_own_recipients_whatever_becomes_of_the_other()
+    {
+        var watch = Watched(endsInDays: 20);
+        watch.Apply([30], "second@example.com");
+        watch.Begin();
+
+        watch.Change(() => watch.Macros.RemoveAt(0)).RunUntil(1);
+
+        Assert.Equal([new Heard(MorningOf(1), NoticeKind.PreDeactivation, 30, "second@example.com")], watch.Heard);
     }
 
     [Fact]

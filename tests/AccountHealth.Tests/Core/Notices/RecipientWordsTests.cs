@@ -28,6 +28,14 @@ public class RecipientWordsTests
     }
 
     [Fact]
+    public void One_address_written_in_several_ways_is_one_recipient()
+    {
+        var resolved = RecipientWords.Resolve(["admins", "owner", "ANN@example.com"], " Ann@Example.com", ["aNN@example.com "]);
+
+        Assert.Equal(["ann@example.com"], resolved.Addresses);
+    }
+
+    [Fact]
     public void With_no_admin_a_word_goes_to_nobody()
     {
         var resolved = RecipientWords.Resolve(["owner", "admins"], "", []);

@@ -74,6 +74,18 @@ public class RecoveredTests
     }
 
     [Fact]
+    public void A_second_recovery_does_not_tell_of_the_first_one_again()
+    {
+        var watch = DeactivatedFor(days: 3);
+        var bob = watch.AddNeverEnding("Bob");
+        watch.Change(() => { }).RunUntil(5).Change(() => bob.WithdrawnAt = watch.Now);
+
+        watch.RunUntil(7).Change(() => bob.WithdrawnAt = null);
+
+        Assert.Equal([1, 2], watch.Told.Where(notice => notice.Kind == NoticeKind.Recovered).Select(notice => notice.Generation));
+    }
+
+    [Fact]
     public void One_that_deactivates_again_before_it_could_be_sent_is_closed()
     {
         var watch = DeactivatedFor(days: 3);

@@ -11,9 +11,9 @@ public class BindingClockTests
     [Fact]
     public void Without_a_refresh_token_access_binds()
     {
-        var clocks = Clocks(EndsIn(20));
+        var clocks = Clocks(EndsIn(20) + (token => token.RefreshEnd = EndsInDays(200)));
 
-        Assert.Equal(new Clock(ClockKind.Access, EndsInDays(20)), clocks.Binding);
+        Assert.Equal((new Clock(ClockKind.Access, EndsInDays(20)), false), (clocks.Binding, clocks.OrLater));
     }
 
     [Fact]

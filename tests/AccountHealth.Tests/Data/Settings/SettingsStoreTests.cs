@@ -17,6 +17,16 @@ public class SettingsStoreTests
     }
 
     [Fact]
+    public async Task An_installation_begins_with_a_window_of_30_days_switching_back_and_sending_nothing()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+
+        var settings = await LoadAsync(installation);
+
+        Assert.Equal((30, true, false), (settings.WarningDays, settings.SwitchBack, settings.SendingEnabled));
+    }
+
+    [Fact]
     public async Task A_saved_setting_is_read_again_and_replaced_by_the_next()
     {
         await using var installation = await TestInstallation.CreateAsync();

@@ -140,6 +140,16 @@ public sealed class AccountChangesTests : IAsyncLifetime
         Task DieAsync() => _installation.Get<AuthorizationChanges>().RecordReasonAsync(login.Id, ReasonCodes.AccessRevoked, "", By, default);
     }
 
+    [Fact]
+    public async Task A_snooze_keeps_who_is_on_it_until_when_and_why()
+    {
+        await Changes.SnoozeAsync(_id, InDays(2), "waiting for Ann", By, default);
+
+        var snooze = (await _installation.AccountAsync()).Snooze!;
+        Assert.Equal((InDays(2), By, "waiting for Ann"), (snooze.Until, snooze.By, snooze.Reason));
+        Assert.Contains(await _installation.TimelineAsync(), entry => entry.Title.StartsWith($"{By} is on it", StringComparison.Ordinal) && entry.Detail == "waiting for Ann");
+    }
+
     private Task<List<NoticeKind>> KindsAsync() => _installation.QueryAsync(context =>
         context.Notices.OrderBy(notice => notice.Id).Select(notice => notice.Kind).ToListAsync());
 }

@@ -37,6 +37,20 @@ public sealed class AuthorizationChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Making_the_first_in_the_order_active_takes_the_account_back_to_it_without_any_news()
+    {
+        var ann = await IdAsync("ann");
+        await Changes.WithdrawAsync(ann, false, By, default);
+        await Changes.RestoreAsync(ann, By, default);
+        Assert.Equal(AccountStatus.OnStandby, (await _installation.AccountAsync()).Verdict.Status);
+        _installation.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Changes.MakeActiveAsync(ann, By, default);
+
+        Assert.Equal(ann, (await _installation.AccountAsync()).Verdict.ActiveId);
+    }
+
+    [Fact]
     public async Task Making_one_active_that_cannot_be_used_changes_the_order_and_not_what_the_account_runs_on()
     {
         await Changes.RecordReasonAsync(await IdAsync("bo"), ReasonCodes.AccessRevoked, "", By, default);

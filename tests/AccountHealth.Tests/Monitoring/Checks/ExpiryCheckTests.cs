@@ -1,5 +1,8 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Installation;
 using AccountHealth.Core.Notices;
+using AccountHealth.Data.Settings;
+using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Tests.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -71,14 +74,44 @@ public class ExpiryCheckTests
     }
 
     [Fact]
-    public async Task The_end_of_one_token_is_judged_for_all_its_accounts_in_one_run()
+    public async Task The_end_of_one_token_is_judged_for_all_its_accounts_in_one_round()
     {
         await using var installation = await TestInstallation.CreateAsync();
         await installation.ImportAsync(CsvFile.Of(Enumerable.Range(1, 40).Select(number => CsvRow.Ann with { Id = $"{number}", Expires = CsvFile.In(10) })));
         installation.Clock.Now = InDays(10);
 
-        Assert.Equal("40 accounts judged", (await installation.RunAsync("expiry")).Summary);
+        Assert.Equal((100, "40 of 40 accounts judged"), (await ProgressAsync(installation))[^1]);
         Assert.Equal(40, await installation.QueryAsync(context => context.Accounts.CountAsync(account => account.Verdict.Status == AccountStatus.Deactivated)));
+    }
+
+    [Fact]
+    public async Task A_window_that_configuration_changed_while_nothing_ran_judges_every_account_once()
+    {
+        await using var installation = await ImportedAsync(90, 300);
+        await installation.QueryAsync(async context =>
+        {
+            await installation.Get<SettingsStore>().SetAsync(context, SettingDefinitions.WarningDays, "100", CancellationToken.None);
+            return await context.SaveChangesAsync();
+        });
+
+        var first = await installation.RunAsync("expiry");
+        var second = await installation.RunAsync("expiry");
+
+        Assert.Equal(("2 accounts judged", "Nothing was due"), (first.Summary, second.Summary));
+        var verdict = (await installation.AccountAsync()).Verdict;
+        Assert.Equal((AccountStatus.Expiring, InDays(90)), (verdict.Status, verdict.NextCheckAt));
+        Assert.Equal(InDays(200), (await installation.AccountAsync("2")).Verdict.NextCheckAt);
+        Assert.Contains("nothing to mend", (await installation.RunAsync("repair")).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_changed_on_the_settings_page_is_judged_there_and_not_again()
+    {
+        await using var installation = await ImportedAsync(90);
+
+        await installation.Get<SettingsChanges>().SaveAsync(new Dictionary<string, string> { [SettingDefinitions.WarningDays] = "80" }, CancellationToken.None);
+
+        Assert.Equal("Nothing was due", (await installation.RunAsync("expiry")).Summary);
     }
 
     [Fact]
@@ -86,12 +119,16 @@ public class ExpiryCheckTests
     {
         await using var installation = await ImportedAsync(10, 11);
         installation.Clock.Now = InDays(12);
-        var said = new List<(int Percent, string What)>();
 
+        Assert.Equal((100, "2 of 2 accounts judged"), (await ProgressAsync(installation))[^1]);
+    }
+
+    private static async Task<List<(int Percent, string What)>> ProgressAsync(TestInstallation installation)
+    {
+        var said = new List<(int Percent, string What)>();
         await installation.Get<IEnumerable<Check>>().Single(check => check.Name == "expiry")
             .RunAsync(new CheckRun(Progress: (percent, what) => said.Add((percent, what))), CancellationToken.None);
-
-        Assert.Equal((100, "2 of 2 accounts judged"), said[^1]);
+        return said;
     }
 
     /// <summary>One account per login, ending in so many days.</summary>

@@ -1,6 +1,9 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Monitoring.Checks;
+using AccountHealth.Monitoring.Rounds;
 using AccountHealth.Tests.Facts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using static AccountHealth.Tests.Facts.Times;
 
 namespace AccountHealth.Tests.Monitoring.Checks;
@@ -37,6 +40,32 @@ public class RepairCheckTests
         var mended = (await installation.AccountAsync()).Verdict;
         Assert.Equal((right.Status, right.DeactivatesAt, right.ActiveId, right.NextCheckAt, right.People), (mended.Status, mended.DeactivatesAt, mended.ActiveId, mended.NextCheckAt, mended.People));
         Assert.Contains("nothing to mend", (await installation.RunAsync("repair")).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accounts_beyond_the_first_page_are_judged_too()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        await installation.ImportAsync(CsvFile.Of(Enumerable.Range(1, 501).Select(number => CsvRow.NoToken with { Id = $"{number}" })));
+        await ExecuteAsync(installation, "UPDATE \"Accounts\" SET \"Status\" = 'Active' WHERE \"NativeId\" = '501'");
+
+        var outcome = await installation.RunAsync("repair");
+
+        Assert.Equal("1 account mended: x/profile/501 (status active was unverified)", outcome.Summary);
+    }
+
+    [Fact]
+    public async Task What_was_mended_is_logged_as_an_error()
+    {
+        await using var installation = await ImportedAsync();
+        await ExecuteAsync(installation, "UPDATE \"Accounts\" SET \"NextCheckAt\" = NULL WHERE \"NativeId\" = '1'");
+        var log = new RecordingLog();
+
+        await new RepairCheck(installation.Get<RoundRunner>(), installation.Get<Judging>(), log).RunAsync(new CheckRun(), CancellationToken.None);
+
+        var (level, text) = Assert.Single(log.Written);
+        Assert.Equal(LogLevel.Error, level);
+        Assert.Contains("x/profile/1 (next look", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,4 +118,17 @@ public class RepairCheckTests
 
     private static Task<int> ExecuteAsync(TestInstallation installation, string sql) =>
         installation.QueryAsync(context => context.Database.ExecuteSqlRawAsync(sql));
+
+    private sealed class RecordingLog : ILogger<RepairCheck>
+    {
+        public List<(LogLevel Level, string Text)> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Add((logLevel, formatter(state, exception)));
+    }
 }

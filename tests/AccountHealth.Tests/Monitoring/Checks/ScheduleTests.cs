@@ -46,4 +46,14 @@ public class ScheduleTests
         Assert.Equal(["deliver", "expiry", "purge", "repair"], checks.Select(check => check.Name).Order(StringComparer.Ordinal).Intersect(["deliver", "expiry", "purge", "repair"]));
         Assert.All(checks, check => Assert.True(check.Description.EndsWith('.') && check.DefaultSchedule.ToString().Length > 0));
     }
+
+    [Fact]
+    public async Task The_repair_runs_every_night()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+
+        var repair = installation.Get<IEnumerable<Check>>().Single(check => check.Name == "repair");
+
+        Assert.Equal("daily at 03:15 UTC", repair.DefaultSchedule.ToString());
+    }
 }

@@ -73,6 +73,7 @@ public class ImportAgainKeepsTests
 
         var account = await installation.AccountAsync();
         Assert.Equal((ReasonCodes.AccessRevoked, ReasonCodes.InsufficientAccess), (account.Of("ann").Verdict.Reason, account.Of("bo").Verdict.Reason));
+        Assert.Equal((ReasonCodes.AccessRevoked, ReasonCodes.InsufficientAccess), (account.Of("ann").Token.Health.Finding?.Reason, account.Of("bo").Finding?.Reason));
     }
 
     [Fact]

@@ -18,4 +18,16 @@ public class ImportTests
         var account = await installation.QueryAsync(context => context.Accounts.SingleAsync());
         Assert.Equal("Expiring", account.Verdict.Status.ToString());
     }
+
+    [Fact]
+    public async Task A_row_without_a_user_becomes_a_judged_account()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+
+        await installation.ImportAsync(Header + "x,profile,1,Acme,,,,,,\n");
+
+        var verdict = (await installation.AccountAsync()).Verdict;
+        Assert.Equal((Times.Now, "no-authorization"), (verdict.JudgedAt, verdict.Rule));
+        Assert.Contains("nothing to mend", (await installation.RunAsync("repair")).Summary, StringComparison.Ordinal);
+    }
 }

@@ -139,6 +139,19 @@ public class MorningTests
             told.OrderBy(notice => notice.AccountId).Select(notice => (notice.Kind, notice.LeadDay ?? 0)));
     }
 
+    [Fact]
+    public async Task A_mail_whose_morning_nobody_ran_goes_out_with_the_next_run()
+    {
+        await using var watched = await CreateAsync();
+        await watched.SaveMacroAsync([30], Ops);
+        await watched.ImportAsync(new ImportLine("1", "Ann").EndingIn(20));
+
+        watched.Now = InDays(5);
+        await watched.RunAsync();
+
+        Assert.Equal([Ops], watched.Sent.Select(mail => mail.To));
+    }
+
     private static async Task<IEnumerable<DateTimeOffset>> SentAsync(WatchedInstallation watched, NoticeKind kind) =>
         (await watched.DeliveriesAsync(kind)).Where(one => one.State == DeliveryState.Sent).Select(one => one.SentAt!.Value).Distinct();
 }
