@@ -10,8 +10,11 @@ public static class Forecast
     /// The deliveries that would be sent, in order of time, until the span is over. Works on copies: neither
     /// the account nor the notices in <paramref name="told"/> are touched.
     /// </summary>
+    /// <param name="beyondDeactivation">
+    /// Whether to go on once the account is deactivated: from then on there are only reminders, many of them, and no macro speaks.
+    /// </param>
     public static IReadOnlyList<ForecastDelivery> Of(
-        Account account, IReadOnlyList<Notice> told, Audience audience, JudgingRules rules, Span span)
+        Account account, IReadOnlyList<Notice> told, Audience audience, JudgingRules rules, Span span, bool beyondDeactivation = true)
     {
         var zone = rules.ZoneOf(account);
         var notices = told.Select(Copy).ToList();
@@ -27,6 +30,11 @@ public static class Forecast
             judgement = NoticePlanner.Plan(situation, zone).Judgement;
             Release(new NoticeSituation(account, judgement, judgement, audience, moment) { Told = notices }, sent);
             var waiting = notices.SelectMany(notice => notice.Deliveries).Where(one => one.IsWaiting).Select(one => one.DueAt);
+            if (!beyondDeactivation && judgement.Account.IsDeactivated)
+            {
+                break;
+            }
+
             next = waiting.Append(judgement.Account.NextCheckAt ?? DateTimeOffset.MaxValue).Min();
         }
 

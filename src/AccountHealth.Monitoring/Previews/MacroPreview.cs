@@ -34,7 +34,7 @@ public sealed class MacroPreview(RoundRunner rounds, MacroActionCatalog actions)
                 {
                     var audience = WithDraft(people.Of(account), draft);
                     var span = new Span(round.Now, round.Now + ahead);
-                    collected.Add(account, Forecast.Of(account, [.. told[account.Id]], audience, round.Rules, span)
+                    collected.Add(account, Forecast.Of(account, [.. told[account.Id]], audience, round.Rules, span, beyondDeactivation: false)
                         .Where(delivery => delivery.Notice.MacroId == draft.Id));
                 }
 
