@@ -3,7 +3,7 @@ using AccountHealth.Data.Queries;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Today;
 
-namespace AccountHealth.Tests.Screens;
+namespace AccountHealth.Tests.Web.Components.Today;
 
 public class MailNotesTests
 {
@@ -32,7 +32,7 @@ public class MailNotesTests
     private static async Task<string> RenderedAsync(InstallationSettings settings, bool hasAdmin)
     {
         await using var installation = await TestInstallation.CreateAsync();
-        return await Screen.OfAsync<MailNotes>(
+        return await FirstLook.OfAsync<MailNotes>(
             installation,
             (nameof(MailNotes.Attention), new Attention()),
             (nameof(MailNotes.Settings), settings),

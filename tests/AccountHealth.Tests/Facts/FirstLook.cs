@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace AccountHealth.Tests.Facts;
 
 /// <summary>One component rendered to HTML, as a signed-in admin sees it first.</summary>
-internal static class Screen
+internal static class FirstLook
 {
     public static async Task<string> OfAsync<TComponent>(TestInstallation installation, params (string Name, object? Value)[] parameters)
         where TComponent : IComponent

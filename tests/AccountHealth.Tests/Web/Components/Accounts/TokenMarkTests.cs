@@ -5,10 +5,10 @@ using AccountHealth.Web.Components.Accounts;
 using static AccountHealth.Tests.Facts.Times;
 using static AccountHealth.Tests.Facts.TokenThat;
 
-namespace AccountHealth.Tests.Screens;
+namespace AccountHealth.Tests.Web.Components.Accounts;
 
 /// <summary>What is said beside a token on the page of its account.</summary>
-public sealed class TokenStateTests : IAsyncLifetime
+public sealed class TokenMarkTests : IAsyncLifetime
 {
     private const string NoAnswer = "No answer for 4 days";
     private const string DatesOnly = "Dates only";
@@ -57,6 +57,6 @@ public sealed class TokenStateTests : IAsyncLifetime
         var account = new AccountFacts("facebook", AccountKind.Page);
         var ann = account.Add("Ann", token);
         account.JudgeNow();
-        return await Screen.OfAsync<TokenState>(_installation, (nameof(TokenState.Authorization), ann), (nameof(TokenState.IsActive), true));
+        return await FirstLook.OfAsync<TokenState>(_installation, (nameof(TokenState.Authorization), ann), (nameof(TokenState.IsActive), true));
     }
 }

@@ -1,7 +1,7 @@
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Layout;
 
-namespace AccountHealth.Tests.Screens;
+namespace AccountHealth.Tests.Web.Components.Layout;
 
 public class SetupBannerTests
 {
@@ -28,6 +28,6 @@ public class SetupBannerTests
     private static async Task<string> RenderedAsync(params (string Key, string Value)[] configuration)
     {
         await using var installation = await TestInstallation.CreateAsync(configuration);
-        return await Screen.OfAsync<SetupBanner>(installation);
+        return await FirstLook.OfAsync<SetupBanner>(installation);
     }
 }

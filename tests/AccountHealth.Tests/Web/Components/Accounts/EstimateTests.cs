@@ -2,9 +2,9 @@ using AccountHealth.Core.Tokens;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Accounts;
 
-namespace AccountHealth.Tests.Screens;
+namespace AccountHealth.Tests.Web.Components.Accounts;
 
-public class ClockCellTests
+public class EstimateTests
 {
     private const string Source = "help page of the network";
 
@@ -30,7 +30,7 @@ public class ClockCellTests
     private static async Task<string> RenderedAsync(bool estimated)
     {
         await using var installation = await TestInstallation.CreateAsync();
-        return await Screen.OfAsync<ClockCell>(
+        return await FirstLook.OfAsync<ClockCell>(
             installation,
             (nameof(ClockCell.Clock), new Clock(ClockKind.Access, Times.EndsInDays(20), estimated)),
             (nameof(ClockCell.Binds), true),
