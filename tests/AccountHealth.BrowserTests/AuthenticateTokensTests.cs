@@ -101,6 +101,26 @@ public class AuthenticateTokensTests(Browser browser)
         await Expect(page.Row("Omar Haddad").First).ToContainTextAsync("In use");
     }
 
+    [Fact]
+    public async Task A_paused_account_says_so_until_it_is_resumed()
+    {
+        await using var product = await TwoUsersAsync();
+        var page = await SignedInAsync(product);
+        await page.OpenAsync(Account);
+        var title = page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        var more = page.GetByText("Moreexpand_more");
+
+        await more.ClickAsync();
+        await page.ChooseAsync("Pause…");
+        await page.ChooseAsync("Pause 1 account");
+        await Expect(title).ToContainTextAsync("Paused");
+        await page.OpenAsync(Account);
+        await more.ClickAsync();
+        await page.ChooseAsync("Resume");
+
+        await Expect(title).Not.ToContainTextAsync("Paused");
+    }
+
     private static Task<Product> TwoUsersAsync() => Installed.WithAsync(
         [],
         AccountFile.Page("1", "Kestrel Air", "", "Rosa Silva", TimeSpan.FromHours(140)),

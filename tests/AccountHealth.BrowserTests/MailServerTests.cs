@@ -74,6 +74,27 @@ public class MailServerTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_test_sends_the_true_mail_and_says_of_each_recipient_what_the_server_answered()
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var product = await ToldAsync(server, Good, Refuse);
+        await product.StartAsync();
+        var page = await browser.PageAsync(product.Url);
+        await page.SetUpAsync(product);
+        await page.OpenAsync("/macros");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Warn" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a test…" }).ClickAsync();
+        await page.GetByLabel("Everybody this macro tells").CheckAsync();
+        await page.ChooseAsync("Send test");
+
+        var results = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem);
+        await Expect(results.Filter(new() { HasText = Good })).ToContainTextAsync("Accepted");
+        await Expect(results.Filter(new() { HasText = Refuse })).ToContainTextAsync("550 5.1.1 No such mailbox here");
+        Assert.Contains("Kestrel Air", (await server.WaitForAsync(Good))[0].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_from_a_file_are_only_text_in_the_mail()
     {
         await using var server = await MailServer.StartAsync();
