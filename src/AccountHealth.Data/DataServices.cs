@@ -34,6 +34,7 @@ public static class DataServices
         services.AddSingleton<AccountChoices>();
         services.AddSingleton<AccountHistory>();
         services.AddSingleton<Fleet>();
+        services.AddSingleton<ReasonCounts>();
         services.AddSingleton<NoticeList>();
         services.AddSingleton<MacroList>();
         services.AddSingleton<UserList>();

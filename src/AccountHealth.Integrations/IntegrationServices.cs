@@ -1,19 +1,22 @@
 using System.Reflection;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
+using AccountHealth.Integrations.Guidance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Integrations;
 
 public static class IntegrationServices
 {
-    /// <summary>Adds every network, channel and macro action there is: a new one only has to exist.</summary>
+    /// <summary>Adds every network, channel, macro action and guidance file there is: a new one only has to exist.</summary>
     public static IServiceCollection AddIntegrations(this IServiceCollection services)
     {
         AddAll<INetwork>(services, typeof(IntegrationServices).Assembly);
         AddAll<INotificationChannel>(services, typeof(IntegrationServices).Assembly);
         AddAll<IMacroAction>(services, typeof(IMacroAction).Assembly);
+        services.AddSingleton(_ => new GuidanceCatalog(GuidanceFiles.Read()));
         return services.AddSingleton<NetworkCatalog>().AddSingleton<MacroActionCatalog>().AddSingleton<ChannelCatalog>();
     }
 

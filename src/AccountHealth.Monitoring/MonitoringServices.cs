@@ -30,6 +30,8 @@ public static class MonitoringServices
             .AddSingleton<AccountOutlook>()
             .AddSingleton<MacroPreview>()
             .AddSingleton<Coverage>()
+            .AddSingleton<LifespanPreview>()
+            .AddSingleton<LifespanChanges>()
             .AddSingleton<TestMail>()
             .AddSingleton<MacroChanges>()
             .AddSingleton<SettingsChanges>()

@@ -48,6 +48,12 @@ public sealed record AccountVerdict
     /// <summary>What the network says of the account itself, a code of the vocabulary; empty for nothing.</summary>
     public string NetworkState { get; init; } = "";
 
+    /// <summary>
+    /// Of a deactivated account: until when its network wants to be left alone, and nobody is reminded. Null where it asks
+    /// for nothing; it may have passed.
+    /// </summary>
+    public DateTimeOffset? WaitUntil { get; init; }
+
     /// <summary>Counts the times its date was told anew. See <see cref="Notices.Generation"/>.</summary>
     public int Generation { get; init; } = 1;
 

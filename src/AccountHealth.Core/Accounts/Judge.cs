@@ -1,3 +1,4 @@
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Time;
 using AccountHealth.Core.Tokens;
@@ -32,6 +33,7 @@ public static class Judge
             Usable = situation.Usable.Count,
             People = situation.Usable.Select(one => one.Authorization.Token.Login.PersonId).Distinct().Count(),
             Lost = situation.Ranked.Count(one => one.Verdict is { IsUsable: false, State: not AuthorizationState.Withdrawn }),
+            WaitUntil = deactivated ? WaitingTime.Until(situation.LastLost!.Authorization, situation.LastLost.Verdict.Reason, rules.Guidance) : null,
             NetworkState = NetworkState(account),
             Generation = previous.Account.Generation,
             MovedOut = previous.Account.MovedOut,

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Networks;
 
 namespace AccountHealth.Core.Accounts;
@@ -16,6 +17,9 @@ public sealed record JudgingRules(
     TimeZoneInfo DefaultZone)
 {
     public static readonly TimeSpan DefaultWarningWindow = TimeSpan.FromDays(30);
+
+    /// <summary>What is known of the networks' reasons: how long to wait after one.</summary>
+    public GuidanceCatalog Guidance { get; init; } = GuidanceCatalog.Empty;
 
     public TimeZoneInfo ZoneOf(Account account) => Time.ZonedTime.Find(account.TimeZone) ?? DefaultZone;
 }

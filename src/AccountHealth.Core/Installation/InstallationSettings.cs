@@ -1,3 +1,4 @@
+using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
 
 namespace AccountHealth.Core.Installation;
@@ -11,6 +12,9 @@ public sealed record InstallationSettings
     /// <summary>The zone of accounts that have none, and of viewers whose browser has not told theirs yet.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>Whom people may ask for help, as mails and guidance say it; empty for nobody in particular.</summary>
+    public string SupportContact { get; init; } = "";
+
     public int WarningDays { get; init; } = 30;
 
     /// <summary>Whether an account returns to its preferred authorization once that one works again.</summary>
@@ -18,6 +22,9 @@ public sealed record InstallationSettings
 
     /// <summary>Nothing is sent until an admin turns this on.</summary>
     public bool SendingEnabled { get; init; }
+
+    /// <summary>Clocks that somebody set here to something else than is published.</summary>
+    public IReadOnlyList<LifespanOverride> Lifespans { get; init; } = [];
 
     public MailSettings Mail { get; init; } = new();
 }

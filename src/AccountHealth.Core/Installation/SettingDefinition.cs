@@ -23,6 +23,7 @@ public static class SettingDefinitions
 {
     public const string PublicUrl = "PublicUrl";
     public const string TimeZone = "TimeZone";
+    public const string SupportContact = "SupportContact";
     public const string WarningDays = "WarningDays";
     public const string SwitchBack = "SwitchBack";
     public const string SendingEnabled = "Notifications:Enabled";
@@ -41,6 +42,8 @@ public static class SettingDefinitions
             (settings, text) => settings with { PublicUrl = Url(text) }),
         new(TimeZone, "a time zone such as Europe/Madrid", text => ZonedTime.Find(text) is not null,
             (settings, text) => settings with { Zone = ZonedTime.Find(text)! }),
+        new(SupportContact, "at most 200 characters on one line, such as “Dana in IT, ext. 12”, or nothing",
+            text => text.Length <= 200 && IsOneLine(text), (settings, text) => settings with { SupportContact = text }),
         new(WarningDays, "whole days from 1 to 365", text => IsWithin(text, 1, 365),
             (settings, text) => settings with { WarningDays = Number(text) }),
         new(SwitchBack, "true or false", IsYesNo, (settings, text) => settings with { SwitchBack = bool.Parse(text) }),

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
 
 namespace AccountHealth.Core.Networks;
@@ -28,6 +29,16 @@ public sealed record NetworkDescriptor
 
     /// <summary>Codes of the reasons that can be found against its tokens.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>Of them those that can be found on a kind of account: some reasons are about pages or ad accounts only.</summary>
+    public IEnumerable<string> ReasonsOf(string kind) => Reasons.Where(reason => reason switch
+    {
+        ReasonCodes.AdAccountDisabled => kind == AccountKind.AdAccount,
+        ReasonCodes.PageRestrictionSettings => kind == AccountKind.Page,
+        // An Instagram profile hangs on the page that it is linked to.
+        ReasonCodes.InsufficientPageRole => kind != AccountKind.AdAccount,
+        _ => true,
+    });
 
     /// <summary>What an authorization must bring to serve an account of a kind fully. A kind that is not listed needs nothing.</summary>
     public IReadOnlyDictionary<string, Requirement> Needs { get; init; } = new Dictionary<string, Requirement>();

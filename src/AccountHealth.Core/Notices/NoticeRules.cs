@@ -44,7 +44,8 @@ internal static class NoticeRules
         if (!situation.Verdict.IsDeactivated
             || situation.ToldNow(NoticeKind.Deactivated).FirstOrDefault() is not { } told
             || Reminders.LatestDue(told.CreatedAt, situation.Moment) is not { } day
-            || IsSnoozed(situation))
+            || IsSnoozed(situation)
+            || IsToWait(situation))
         {
             yield break;
         }
@@ -131,6 +132,10 @@ internal static class NoticeRules
         situation.Account.Snooze is { } snooze
         && snooze.Generation == situation.Verdict.Generation
         && !situation.Moment.HasPassed(snooze.Until);
+
+    /// <summary>Nobody is asked again to do what the network does not want to be done yet.</summary>
+    private static bool IsToWait(NoticeSituation situation) =>
+        situation.Verdict.WaitUntil is { } until && !situation.Moment.HasPassed(until);
 
     /// <summary>Its end is within the widest lead day, and another one outlasts it.</summary>
     private static bool IsNear(NoticeSituation situation, AuthorizationVerdict now) =>

@@ -9,5 +9,8 @@ public static class Roles
     /// <summary>Macros, notices and checks; sees accounts.</summary>
     public const string Ops = "ops";
 
-    public static IReadOnlyList<string> All { get; } = [Admin, Ops];
+    /// <summary>The accounts that the user's address owns, and nothing else.</summary>
+    public const string Owner = "owner";
+
+    public static IReadOnlyList<string> All { get; } = [Admin, Ops, Owner];
 }

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Networks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,5 +10,14 @@ internal sealed class SettingMapping : IEntityTypeConfiguration<Setting>
     {
         builder.ToTable("Settings");
         builder.HasKey(setting => setting.Key);
+    }
+}
+
+internal sealed class LifespanMapping : IEntityTypeConfiguration<LifespanOverride>
+{
+    public void Configure(EntityTypeBuilder<LifespanOverride> builder)
+    {
+        builder.ToTable("Lifespans");
+        builder.HasKey(one => new { one.Network, one.Clock });
     }
 }

@@ -19,7 +19,8 @@ public sealed class SettingsStore(FixedSettings @fixed, SecretCipher cipher)
     public async Task<InstallationSettings> LoadAsync(AccountHealthContext context, CancellationToken cancellationToken)
     {
         var saved = await context.Settings.AsNoTracking().ToDictionaryAsync(one => one.Key, one => one.Value, cancellationToken);
-        return SettingDefinitions.All.Aggregate(new InstallationSettings(), (settings, definition) =>
+        var beginning = new InstallationSettings { Lifespans = await context.Lifespans.AsNoTracking().ToListAsync(cancellationToken) };
+        return SettingDefinitions.All.Aggregate(beginning, (settings, definition) =>
             TextOf(definition, saved) is { } text ? definition.Apply(settings, text) : settings);
     }
 

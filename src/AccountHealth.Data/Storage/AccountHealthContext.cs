@@ -1,5 +1,6 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Macros;
+using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.People;
 using AccountHealth.Core.Timeline;
@@ -40,6 +41,8 @@ public abstract class AccountHealthContext(DbContextOptions options) : IdentityD
     public DbSet<MessageBody> MessageBodies => Set<MessageBody>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<LifespanOverride> Lifespans => Set<LifespanOverride>();
 
     internal DbSet<TokenSecret> TokenSecrets => Set<TokenSecret>();
 

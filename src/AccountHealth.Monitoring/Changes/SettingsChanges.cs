@@ -32,11 +32,6 @@ public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
         }
 
         await round.Context.SaveChangesAsync(cancellationToken);
-        round.Settings = await store.LoadAsync(round.Context, cancellationToken);
-        round.Rules = rounds.RulesOf(round.Settings);
-        if (await JudgedSettings.DifferAsync(round, cancellationToken))
-        {
-            await JudgedSettings.ApplyAsync(round, cancellationToken);
-        }
+        await rounds.FollowSettingsAsync(round, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
@@ -9,7 +10,8 @@ namespace AccountHealth.Monitoring.Mailing;
 /// <summary>What a mail says of an account, taken from the account as it is now.</summary>
 internal static class MailItems
 {
-    public static MailItem Of(Notice notice, Account account, JudgingRules rules)
+    /// <param name="now">When the mail is written.</param>
+    public static MailItem Of(Notice notice, Account account, JudgingRules rules, DateTimeOffset now)
     {
         var about = account.Authorizations.Find(one => one.Id == notice.AuthorizationId);
         var reason = about?.Verdict.Reason is { Length: > 0 } code ? code : notice.Reason;
@@ -25,12 +27,19 @@ internal static class MailItems
             OrLater = account.Verdict.OrLater,
             Estimated = account.Verdict.Estimated,
             Reason = ReasonVocabulary.Find(reason),
+            Guidance = about is null ? null : rules.Guidance.Find(account.Network, account.Kind, Topic(notice, reason)),
+            WaitUntil = about is not null && WaitingTime.Until(about, reason, rules.Guidance) is { } until && until > now ? until : null,
+            KindWord = AccountKind.Word(account.Kind),
             Login = about is null ? null : Login(about, rules),
             Usable = account.Verdict.Usable,
             People = Others(notice, account, about),
             ActiveName = account.Authorizations.Find(one => one.Id == account.Verdict.ActiveId)?.Token.Login.DisplayName ?? "",
         };
     }
+
+    /// <summary>Before an end it is about renewing in time, whatever stands against other tokens.</summary>
+    private static string Topic(Notice notice, string reason) =>
+        notice.Kind == NoticeKind.PreDeactivation || reason.Length == 0 ? ReasonGuidance.Renew : reason;
 
     private static MailLogin Login(Authorization authorization, JudgingRules rules)
     {

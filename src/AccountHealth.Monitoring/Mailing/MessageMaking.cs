@@ -89,7 +89,7 @@ public sealed class MessageMaking(RoundRunner rounds, MacroActionCatalog actions
 
     private static Message Compose(string recipient, List<DueDelivery> told, Round round)
     {
-        var content = MailComposer.Compose([.. told.Select(one => one.Item(round))], new MailContext(round.Settings.PublicUrl, round.Now));
+        var content = MailComposer.Compose([.. told.Select(one => one.Item(round))], round.MailContext);
         return new Message
         {
             MessageId = MessageIds.New(round.Settings.Mail),
@@ -104,7 +104,7 @@ public sealed class MessageMaking(RoundRunner rounds, MacroActionCatalog actions
 
     private sealed record DueDelivery(Delivery Delivery, Account Account, string? Superseded)
     {
-        public MailItem Item(Round round) => MailItems.Of(Delivery.Notice, Account, round.Rules);
+        public MailItem Item(Round round) => MailItems.Of(Delivery.Notice, Account, round.Rules, round.Now);
     }
 }
 

@@ -47,7 +47,7 @@ public sealed class TestMail(RoundRunner rounds, MacroActionCatalog actions, Cha
             var told = recipients ?? actions.Find(definition.Action)!.Recipients(definition.Fields);
             var resolved = RecipientWords.Resolve(told, account.OwnerEmail, people.Admins);
             var content = MailComposer.Compose(
-                [MailItems.Of(Notice(account, definition, round), account, round.Rules)], new MailContext(round.Settings.PublicUrl, round.Now));
+                [MailItems.Of(Notice(account, definition, round), account, round.Rules, round.Now)], round.MailContext);
             content = content with { Subject = Mark + content.Subject };
             return (resolved.Addresses.Select(to => new OutgoingMessage(MessageIds.New(round.Settings.Mail), to, content)).ToList(), resolved.Nobody);
         },

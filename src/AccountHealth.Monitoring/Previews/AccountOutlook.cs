@@ -1,5 +1,7 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Macros;
+using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Time;
 using AccountHealth.Core.Tokens;
@@ -39,7 +41,9 @@ public sealed class AccountOutlook(RoundRunner rounds, MacroActionCatalog action
                     ? []
                     : Forecast.Of(account, told, people.Of(account), round.Rules, new Span(round.Now, round.Now + Ahead)),
                 await round.Context.Authorizations.Where(one => tokens.Contains(one.UserTokenId) && one.WithdrawnAt == null)
-                    .GroupBy(one => one.UserTokenId).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken));
+                    .GroupBy(one => one.UserTokenId).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken),
+                round.Rules.Networks,
+                Advice.On(account, round.Rules.Guidance, round.Now));
         },
         cancellationToken);
 
@@ -53,8 +57,12 @@ public sealed class AccountOutlook(RoundRunner rounds, MacroActionCatalog action
 /// <param name="Clocks">Of each authorization, by its id.</param>
 /// <param name="ToCome">What would be told if nobody did anything, in order of time.</param>
 /// <param name="AccountsOfToken">How many accounts hang on each token, by the token's id.</param>
+/// <param name="Networks">The networks with their clocks as they count here.</param>
+/// <param name="Advice">What to do about it, most urgent first.</param>
 public sealed record Outlook(
     Account Account,
     IReadOnlyDictionary<long, TokenClocks> Clocks,
     IReadOnlyList<ForecastDelivery> ToCome,
-    IReadOnlyDictionary<long, int> AccountsOfToken);
+    IReadOnlyDictionary<long, int> AccountsOfToken,
+    NetworkCatalog Networks,
+    IReadOnlyList<Advice> Advice);

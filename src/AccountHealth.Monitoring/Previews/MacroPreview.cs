@@ -48,15 +48,15 @@ public sealed class MacroPreview(RoundRunner rounds, MacroActionCatalog actions)
     /// <summary>The mail that the first recipient of a planned row would get.</summary>
     public Task<MailContent> MailAsync(PlannedTelling row, CancellationToken cancellationToken) => rounds.ReadAsync(
         round => Task.FromResult(MailComposer.Compose(
-            [.. row.Deliveries.Where(delivery => delivery.To == row.Deliveries[0].To).Select(delivery => Item(delivery, round.Rules))],
-            new MailContext(round.Settings.PublicUrl, row.At))),
+            [.. row.Deliveries.Where(delivery => delivery.To == row.Deliveries[0].To).Select(delivery => Item(delivery, round.Rules, row.At))],
+            round.MailContext with { Now = row.At })),
         cancellationToken);
 
-    private static MailItem Item(ForecastDelivery delivery, JudgingRules rules)
+    private static MailItem Item(ForecastDelivery delivery, JudgingRules rules, DateTimeOffset at)
     {
         // As the account will be then; it was read without tracking.
         delivery.Account.Verdict = delivery.Verdict;
-        return MailItems.Of(delivery.Notice, delivery.Account, rules);
+        return MailItems.Of(delivery.Notice, delivery.Account, rules, at);
     }
 
     private static Macro Draft(long? id, MacroDefinition definition) => new()

@@ -1,5 +1,6 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Installation;
+using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Core.Timeline;
 using AccountHealth.Data.Storage;
 
@@ -26,6 +27,9 @@ public sealed class Round
     public InstallationSettings Settings { get; internal set; }
 
     public JudgingRules Rules { get; internal set; }
+
+    /// <summary>What every mail written in this moment says of the installation.</summary>
+    internal MailContext MailContext => new(Settings.PublicUrl, Now, Settings.SupportContact);
 
     internal AccountHealthContext Context { get; }
 

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Installation;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Time;
@@ -14,6 +15,7 @@ public sealed class RoundRunner(
     TimeProvider clock,
     SettingsStore settings,
     NetworkCatalog networks,
+    GuidanceCatalog guidance,
     Judging judging)
 {
     /// <summary>The present, for questions asked outside a round.</summary>
@@ -68,12 +70,24 @@ public sealed class RoundRunner(
             },
             cancellationToken);
 
+    /// <summary>Settings were saved in this round: the rest of it goes by them, and so does every account they matter to.</summary>
+    internal async Task FollowSettingsAsync(Round round, CancellationToken cancellationToken)
+    {
+        round.Settings = await settings.LoadAsync(round.Context, cancellationToken);
+        round.Rules = RulesOf(round.Settings);
+        if (await JudgedSettings.DifferAsync(round, cancellationToken))
+        {
+            await JudgedSettings.ApplyAsync(round, cancellationToken);
+        }
+    }
+
     /// <summary>How accounts are judged under these settings.</summary>
     public JudgingRules RulesOf(InstallationSettings installation) => new(
-        networks,
+        networks.With(installation.Lifespans),
         TimeSpan.FromDays(installation.WarningDays),
         installation.SwitchBack,
         // No network is talked to yet, so none is renewed.
         new HashSet<string>(),
-        installation.Zone);
+        installation.Zone)
+    { Guidance = guidance };
 }

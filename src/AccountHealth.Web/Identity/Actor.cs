@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using AccountHealth.Data.Identity;
+using AccountHealth.Data.Queries;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -15,6 +18,15 @@ internal sealed class Actor(AuthenticationStateProvider authentication, IAuthori
             ? user.Identity?.Name ?? ""
             : throw new UnauthorizedAccessException($"This needs the right '{policy}'.");
     }
+
+    /// <summary>The accounts this user may see.</summary>
+    public async Task<AccountScope> ScopeAsync() => ScopeOf((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>All accounts for those who look after them; for anybody else those that their address owns.</summary>
+    public static AccountScope ScopeOf(ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Admin) || user.IsInRole(Roles.Ops) ? AccountScope.All
+        : user.IsInRole(Roles.Owner) && user.Identity?.Name is { Length: > 0 } email ? AccountScope.OwnedBy(email)
+        : throw new UnauthorizedAccessException("This user has no role.");
 
     public async Task<bool> IsAsync(string policy) =>
         (await authorization.AuthorizeAsync((await authentication.GetAuthenticationStateAsync()).User, policy)).Succeeded;

@@ -36,7 +36,8 @@ internal sealed class AccountFacts
     public AccountVerdict Verdict => Judgement.Account;
 
     public static JudgingRules RulesOf(params string[] renewedNetworks) => new(
-        NetworkFacts.Catalog, JudgingRules.DefaultWarningWindow, true, renewedNetworks.ToHashSet(), TimeZoneInfo.Utc);
+        NetworkFacts.Catalog, JudgingRules.DefaultWarningWindow, true, renewedNetworks.ToHashSet(), TimeZoneInfo.Utc)
+    { Guidance = NetworkFacts.Guidance };
 
     /// <summary>Adds a person's authorization after those that are there already.</summary>
     public Authorization Add(string person, Action<UserToken>? token = null, string? loginNetwork = null, string role = "")

@@ -18,7 +18,7 @@ public static class MailComposer
             .Select(account => account.OrderBy(Urgency).ThenBy(item => item.LeadDay ?? 0).First())
             .OrderBy(Urgency).ThenBy(item => item.DeactivatesAt).ThenBy(item => item.AccountName, StringComparer.Ordinal)
             .ToList();
-        var groups = listed.GroupBy(item => (item.Login?.Network.Id, item.Login?.NativeId, item.Reason?.Code, NeedsRepair(item))).ToList();
+        var groups = listed.GroupBy(item => (item.Login?.Network.Id, item.Login?.NativeId, item.Guidance?.Anchor, item.Guidance?.Network, item.WaitUntil, NeedsRepair(item))).ToList();
         return new MailContent(
             MailSubject.Of(listed, context.Now),
             string.Join("\n\n", groups.Select(group => Text([.. group], context)).Append(Footer(context))) + "\n",
@@ -55,13 +55,7 @@ public static class MailComposer
             }
         }
 
-        var steps = Steps(group[0]);
-        for (var number = 1; number <= steps.Count; number++)
-        {
-            text.Append(number == 1 ? "\nWhat to do\n" : "").Append(number).Append(". ").Append(OneLine(steps[number - 1])).Append('\n');
-        }
-
-        return text.ToString().TrimEnd('\n');
+        return text.Append(Guidance(group, context) is { } guidance ? $"\n{guidance.Text()}" : "").ToString().TrimEnd('\n');
     }
 
     private static string Html(IReadOnlyList<MailItem> group, MailContext context)
@@ -76,19 +70,7 @@ public static class MailComposer
                 .Append(Encode(MailSentence.Of(item, context.Now))).Append("</p>");
         }
 
-        var steps = Steps(group[0]);
-        if (steps.Count > 0)
-        {
-            html.Append("<p style=\"margin:16px 0 4px\"><b>What to do</b></p><ol style=\"margin:0;padding-left:22px\">");
-            foreach (var step in steps)
-            {
-                html.Append("<li style=\"margin:0 0 6px\">").Append(Encode(step)).Append("</li>");
-            }
-
-            html.Append("</ol>");
-        }
-
-        return html.ToString();
+        return html.Append(Guidance(group, context)?.Html()).ToString();
     }
 
     private static string Html(IEnumerable<string> groups, MailContext context) =>
@@ -101,12 +83,11 @@ public static class MailComposer
         ? $"Sent by Account Health at {url.AbsoluteUri.TrimEnd('/')}"
         : "Sent by Account Health";
 
-    private static IReadOnlyList<string> Steps(MailItem item) =>
-        item.Login is { } login && NeedsRepair(item) ? RepairSteps.For(item.Reason, login) : [];
+    private static GuidanceInMail? Guidance(IReadOnlyList<MailItem> group, MailContext context) =>
+        group[0].Guidance is { } guidance && NeedsRepair(group[0]) ? new GuidanceInMail(guidance, group[0], group.Count, context) : null;
 
-    private static string? Link(MailItem item, MailContext context) => context.PublicUrl is { } url
-        ? $"{url.AbsoluteUri.TrimEnd('/')}/accounts/{string.Join('/', item.AccountKey.Split('/').Select(Uri.EscapeDataString))}"
-        : null;
+    private static string? Link(MailItem item, MailContext context) =>
+        context.Link($"accounts/{string.Join('/', item.AccountKey.Split('/').Select(Uri.EscapeDataString))}");
 
     private static string Encode(string text) => WebUtility.HtmlEncode(OneLine(text));
 }

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
@@ -28,6 +29,15 @@ public sealed record MailItem
 
     public Reason? Reason { get; init; }
 
+    /// <summary>What happened and what to do; null where nothing has to be done.</summary>
+    public ReasonGuidance? Guidance { get; init; }
+
+    /// <summary>Until when nothing should be tried; null for not at all.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
+
+    /// <summary>"ad account".</summary>
+    public string KindWord { get; init; } = "account";
+
     /// <summary>The login to renew; null for an account that never had one.</summary>
     public MailLogin? Login { get; init; }
 
@@ -49,4 +59,10 @@ public sealed record MailLogin(string Name, string NativeId, NetworkDescriptor N
 
 /// <param name="PublicUrl">The address people reach the product at; null where none is set, and then a mail has no links.</param>
 /// <param name="Now">The moment the mail is written.</param>
-public sealed record MailContext(Uri? PublicUrl, DateTimeOffset Now);
+/// <param name="Support">Whom to ask for help, in the installation's words; empty for nobody in particular.</param>
+public sealed record MailContext(Uri? PublicUrl, DateTimeOffset Now, string Support = "")
+{
+    /// <summary>The address of a page, or null where mails have no links.</summary>
+    /// <param name="path">Below the public address, without a slash before it.</param>
+    public string? Link(string path) => PublicUrl is { } url ? $"{url.AbsoluteUri.TrimEnd('/')}/{path}" : null;
+}

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Installation;
+using AccountHealth.Core.Networks;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountHealth.Web.Components.Live;
 
 /// <summary>The installation's settings as they are now.</summary>
-internal sealed class CurrentSettings(IDbContextFactory<AccountHealthContext> contexts, SettingsStore store)
+internal sealed class CurrentSettings(IDbContextFactory<AccountHealthContext> contexts, SettingsStore store, NetworkCatalog published)
 {
     public async Task<InstallationSettings> GetAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await store.LoadAsync(context, cancellationToken);
     }
+
+    /// <summary>The networks with their clocks as they count here.</summary>
+    public async Task<NetworkCatalog> NetworksAsync(CancellationToken cancellationToken) =>
+        published.With((await GetAsync(cancellationToken)).Lifespans);
 }

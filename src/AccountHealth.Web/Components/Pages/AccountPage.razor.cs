@@ -26,6 +26,7 @@ public sealed partial class AccountPage
     private IReadOnlyList<TimelineEntry> _timeline = [];
     private IReadOnlyList<Notice> _told = [];
     private int _rows = TimelineStep;
+    private string _support = "";
     private bool _missing;
     private bool _isAdmin;
 
@@ -60,6 +61,9 @@ public sealed partial class AccountPage
     private NotificationService Toasts { get; set; } = default!;
 
     [Inject]
+    private CurrentSettings Settings { get; set; } = default!;
+
+    [Inject]
     private Actor Actor { get; set; } = default!;
 
     private Account Account => _outlook!.Account;
@@ -79,6 +83,7 @@ public sealed partial class AccountPage
         _missing = _outlook is null;
         if (_outlook is not null)
         {
+            _support = (await Settings.GetAsync(CancellationToken.None)).SupportContact;
             _sentence = AccountSentence.Of(Account, Networks, Time);
             _timeline = await History.TimelineAsync(Account.Id, _rows, CancellationToken.None);
             _told = await History.ToldAsync(Account.Id, ToldShown, CancellationToken.None);

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Time;
 using AccountHealth.Core.Tokens;
@@ -51,7 +52,9 @@ internal static class ScreenFacts
             facts.Account.Authorizations.ToDictionary(one => one.Id, one => TokenClocks.Of(
                 one.Token, NetworkFacts.Catalog[one.Token.Login.Network], false, new Moment(Times.Now))),
             toCome,
-            facts.Account.Authorizations.ToDictionary(one => one.UserTokenId, _ => 1));
+            facts.Account.Authorizations.ToDictionary(one => one.UserTokenId, _ => 1),
+            NetworkFacts.Catalog,
+            Advice.On(facts.Account, NetworkFacts.Guidance, Times.Now));
     }
 
     /// <summary>Nobody is told anything of the account.</summary>

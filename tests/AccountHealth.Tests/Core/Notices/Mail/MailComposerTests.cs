@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Core.Reasons;
+using AccountHealth.Tests.Facts;
 using static AccountHealth.Tests.Facts.MailFacts;
 
 namespace AccountHealth.Tests.Core.Notices.Mail;
@@ -64,16 +67,17 @@ public class MailComposerTests
     [Fact]
     public void Each_group_carries_its_full_steps_in_both_parts()
     {
-        var steps = RepairSteps.For(Reason(ReasonCodes.AccessRevoked), Login("Ann"));
+        var guidance = NetworkFacts.Guidance.Find("linkedin", "page", ReasonCodes.AccessRevoked)!;
+        var names = new GuidanceNames("Corner Bakery", "Ann", "page", GuidanceNames.NoSupport);
 
-        var mail = Compose(Item(NoticeKind.Deactivated) with { Reason = Reason(ReasonCodes.AccessRevoked) });
+        var mail = Compose(Item(NoticeKind.Deactivated) with { Guidance = guidance, KindWord = "page" });
 
-        Assert.NotEmpty(steps);
-        for (var number = 1; number <= steps.Count; number++)
+        for (var number = 1; number <= guidance.Steps.Count; number++)
         {
-            Assert.Contains($"\n{number}. {steps[number - 1]}\n", mail.Text, StringComparison.Ordinal);
-            Assert.Contains($"<li style=\"margin:0 0 6px\">{System.Net.WebUtility.HtmlEncode(steps[number - 1])}</li>", mail.Html, StringComparison.Ordinal);
+            Assert.Contains($"\n{number}. {guidance.Steps[number - 1].Plain(names)}\n", mail.Text, StringComparison.Ordinal);
         }
+
+        Assert.Equal(guidance.Steps.Count + guidance.Avoid.Count, Regex.Count(mail.Html, "<li ", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

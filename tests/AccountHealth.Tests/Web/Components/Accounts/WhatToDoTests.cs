@@ -1,4 +1,6 @@
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Reasons;
+using AccountHealth.Core.Tokens;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Accounts;
 using Bunit;
@@ -19,27 +21,39 @@ public class WhatToDoTests
     }
 
     [Fact]
-    public void An_account_without_a_token_has_nothing_to_renew()
-    {
-        Assert.Equal("", Shown());
-    }
+    public void An_account_without_a_token_has_nothing_to_renew() => Assert.Equal("", Shown());
 
     [Fact]
-    public void An_expiring_account_asks_the_one_whose_token_ends_last()
+    public void An_expiring_account_is_told_how_to_renew_in_time_with_the_name_of_whoever_ends_last()
     {
-        _facts.Add("Ann", EndsIn(3));
+        _facts.Add("Cyd", EndsIn(3));
         _facts.Add("Bo", EndsIn(16));
 
-        Assert.Contains("Bo connects the account again", Shown(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Ann", Shown(), StringComparison.Ordinal);
+        var shown = Shown();
+
+        Assert.Contains(First(ReasonGuidance.Renew, "Bo"), shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cyd", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReasonCodes.AccessRevoked)]
+    [InlineData(ReasonCodes.InsufficientAccess)]
+    public void A_deactivated_account_has_the_steps_of_its_reason(string reason)
+    {
+        _facts.Add("Ann", EndsIn(90) + WasRefused(reason));
+
+        Assert.Contains(First(reason, "Ann"), Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_deactivated_account_has_the_steps_of_its_reason()
+    public void The_kind_of_account_decides_which_steps()
     {
-        _facts.Add("Ann", EndsIn(90) + WasRefused(ReasonCodes.SecurityCheckpoint));
+        var ad = new AccountFacts("linkedin", "ad-account");
+        ad.Add("Ann", EndsIn(90) + WasRefused(ReasonCodes.InsufficientAccess));
+        _facts.Add("Ann", EndsIn(90) + WasRefused(ReasonCodes.InsufficientAccess));
 
-        Assert.Contains("Complete the check that LinkedIn shows", Shown(), StringComparison.Ordinal);
+        Assert.Contains("Campaign Manager", Shown(ad), StringComparison.Ordinal);
+        Assert.DoesNotContain("Campaign Manager", Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +62,7 @@ public class WhatToDoTests
         _facts.Add("Ann", EndsIn(90) + WasRefused(ReasonCodes.AccessRevoked));
         _facts.Add("Bo", EndsIn(90));
 
-        Assert.Contains("Ann connects the account again", Shown(), StringComparison.Ordinal);
+        Assert.Contains(First(ReasonCodes.AccessRevoked, "Ann"), Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,34 +70,55 @@ public class WhatToDoTests
     {
         _facts.Add("Ann", WasConsentedTo(70));
 
-        Assert.Contains("Ann connects the account again", Shown(), StringComparison.Ordinal);
+        Assert.Contains("Ann", Shown(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_paused_account_that_is_down_has_its_steps_all_the_same()
+    public void A_checkpoint_is_waited_out_in_sight_of_the_clock()
     {
-        _facts.Paused().Add("Ann", EndedAgo(3));
+        var page = new AccountFacts("facebook");
+        page.Add("Ann", EndsIn(50) + (token => token.Health = token.Health.After(
+            new Inspection.Refused(Times.Now, new Finding(ReasonCodes.SecurityCheckpoint, Times.Now.AddHours(-1.5), "facebook")))));
 
-        Assert.Contains("Ann connects the account again", Shown(), StringComparison.Ordinal);
+        Assert.Contains("Wait 22 hours 30 minutes more", Shown(page), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_network_s_own_settings_page_opens_beside_this_one()
+    public void Once_it_has_passed_nobody_is_told_to_wait()
     {
-        using var screen = new Screen();
-        _facts.Add("Ann", EndedAgo(3));
-        _facts.JudgeNow();
+        var page = new AccountFacts("facebook");
+        page.Add("Ann", EndsIn(50) + (token => token.Health = token.Health.After(
+            new Inspection.Refused(Times.Now, new Finding(ReasonCodes.SecurityCheckpoint, Times.Now.AddHours(-25), "facebook")))));
 
-        var link = screen.Render<WhatToDo>(parameters => parameters.Add(one => one.Account, _facts.Account)).Find("a");
-
-        Assert.Equal(NetworkFacts.Catalog["linkedin"].Settings.Url.ToString(), link.GetAttribute("href"));
-        Assert.Equal("noopener noreferrer", link.GetAttribute("rel"));
+        Assert.DoesNotContain("more, until", Shown(page), StringComparison.Ordinal);
     }
 
-    private string Shown()
+    [Fact]
+    public void A_disabled_ad_account_has_advice_although_its_tokens_work()
+    {
+        var ad = new AccountFacts("facebook", "ad-account");
+        ad.Add("Ann", EndsIn(50)).Finding = new Finding(ReasonCodes.AdAccountDisabled, Times.Now, "facebook");
+
+        Assert.Contains(ReasonVocabulary.Of(ReasonCodes.AdAccountDisabled).Label.Split(' ')[0], Shown(ad), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Names_of_the_network_are_shown_as_text_whatever_they_hold()
+    {
+        _facts.Add("<b>%account%</b>", EndsIn(3));
+
+        Assert.Contains("<b>%account%</b>", Shown(), StringComparison.Ordinal);
+    }
+
+    private static string First(string reason, string login) =>
+        NetworkFacts.Guidance.Find("linkedin", "page", reason)!.Steps.First(step => step.Words.Contains("%login%", StringComparison.Ordinal))
+            .Plain(new GuidanceNames("Corner Bakery", login, "page", GuidanceNames.NoSupport)).Split(" (", 2)[0];
+
+    private string Shown(AccountFacts? facts = null)
     {
         using var screen = new Screen();
-        _facts.JudgeNow();
-        return screen.Render<WhatToDo>(parameters => parameters.Add(one => one.Account, _facts.Account)).Text();
+        var outlook = (facts ?? _facts).Outlook();
+        return screen.Render<WhatToDo>(parameters => parameters
+            .Add(one => one.Account, outlook.Account).Add(one => one.Advice, outlook.Advice)).Text();
     }
 }
