@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using AccountHealth.Core.Networks;
 using AccountHealth.Data.Identity;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
@@ -26,6 +27,7 @@ internal static class FirstLook
             .AddScoped<AuthenticationStateProvider, SignedInAdmin>()
             .AddSingleton<TimeProvider>(installation.Clock)
             .AddSingleton(installation.Data)
+            .AddSingleton(installation.Get<NetworkCatalog>())
             .AddSingleton(installation.Get<IDbContextFactory<AccountHealthContext>>())
             .AddSingleton(installation.Get<SettingsStore>())
             .AddScreens()

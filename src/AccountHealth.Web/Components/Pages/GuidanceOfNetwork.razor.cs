@@ -16,7 +16,7 @@ public sealed partial class GuidanceOfNetwork
     private NetworkDescriptor? _network;
     private Sentence? _sentence;
     private GuidanceNames _names = GuidanceNames.Generic("");
-    private IReadOnlyDictionary<string, int>? _counts;
+    private IReadOnlyDictionary<(string Kind, string Reason), int>? _counts;
     private string _open = "";
 
     [Parameter]

@@ -38,7 +38,10 @@ internal sealed class TokenTimeline
 
     public string Percent(TimeSpan since) => Scale.Css(Math.Clamp(since.TotalDays / Days, 0, 1) * 100);
 
-    /// <summary>"60 days", "1 hour", "six months" as 180 days.</summary>
+    /// <summary>What is left of the width after that.</summary>
+    public string Rest(TimeSpan since) => Scale.Css((1 - Math.Clamp(since.TotalDays / Days, 0, 1)) * 100);
+
+    /// <summary>"60 days", "1 hour".</summary>
     public static string Length(TimeSpan? length) => length switch
     {
         null => "no length published",
@@ -50,11 +53,11 @@ internal sealed class TokenTimeline
     {
         var how = lifespan.Clock switch
         {
-            _ when lifespan.Length is null => lifespan.Clock == ClockKind.Access ? "depends on the kind of token" : "no timer is published",
-            ClockKind.Refresh => lifespan.Slides ? "starts anew at each renewal" : "counted from the first consent",
-            ClockKind.Access => hasGrant ? "renewed while the grant lasts" : "ends it; only the person can renew it",
-            ClockKind.Inactivity => "starts anew at each use",
-            _ => "counted from the person’s last consent",
+            _ when lifespan.Length is null => lifespan.Clock == ClockKind.Access ? "depends on the token" : "no timer known",
+            ClockKind.Refresh => lifespan.Slides ? "anew at each renewal" : "from the first consent",
+            ClockKind.Access => hasGrant ? "renewed on the grant" : "renewed by the person",
+            ClockKind.Inactivity => "anew at each use",
+            _ => "from the last consent",
         };
         var renewed = lifespan.Clock == ClockKind.Access && hasGrant;
         var pieces = new List<(double From, double Length)>();
@@ -66,7 +69,7 @@ internal sealed class TokenTimeline
             pieces.AddRange(one < 1 ? [(0, 100 / Margin)] : Enumerable.Range(0, number).Select(place => (place * one, Math.Min(one, (100 / Margin) - (place * one)) - (renewed ? .5 : 0))));
         }
 
-        return new TimelineLane(lifespan, ends, [.. pieces.Where(piece => piece.Length > 0)], $"{Length(lifespan.Length)}, {how}");
+        return new TimelineLane(lifespan, ends, [.. pieces.Where(piece => piece.Length > 0)], lifespan.Length is null ? how : $"{Length(lifespan.Length)}, {how}");
     }
 }
 
