@@ -11,7 +11,10 @@ internal static class Google
     public static IReadOnlyList<Lifespan> Lifespans { get; } =
     [
         new(ClockKind.Access, TimeSpan.FromHours(1), "expires_in of Google's token response, about one hour", CheckedOn),
-        new(ClockKind.Refresh, null, "Google, OAuth 2.0 for web servers: a refresh token has no timer", CheckedOn),
+        new(ClockKind.Refresh, null, "Google, OAuth 2.0 for web servers: a refresh token has no timer", CheckedOn)
+        {
+            Disagreement = "Lofty’s help page: 365 days for Google Business; whoever wants a yearly reminder sets 365 days here. YouTube: no end, say four help pages.",
+        },
         // Six months, counted short so that the estimate errs on the early side.
         new(ClockKind.Inactivity, TimeSpan.FromDays(180), "Google, OAuth 2.0 overview: a grant unused for six months ends", CheckedOn, Slides: true),
     ];

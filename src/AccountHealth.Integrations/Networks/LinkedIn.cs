@@ -17,10 +17,19 @@ internal sealed class LinkedIn : INetwork
         Kinds = [AccountKind.Profile, AccountKind.Page, AccountKind.AdAccount],
         Lifespans =
         [
-            new(ClockKind.Access, TimeSpan.FromDays(60), "LinkedIn, programmatic refresh tokens: access lives 60 days", CheckedOn),
-            new(ClockKind.Refresh, TimeSpan.FromDays(365), "LinkedIn, programmatic refresh tokens: 365 days from the first consent, not renewed by refreshing", CheckedOn),
+            new(ClockKind.Access, TimeSpan.FromDays(60), "LinkedIn, programmatic refresh tokens: access lives 60 days", CheckedOn)
+            {
+                Disagreement = "help pages name one life of 365 days; LinkedIn’s documents give 60 days to the access token, renewed on the grant by approved apps only.",
+            },
+            new(ClockKind.Refresh, TimeSpan.FromDays(365), "LinkedIn, programmatic refresh tokens: 365 days from the first consent, not renewed by refreshing", CheckedOn)
+            {
+                Disagreement = "help pages count the 365 days from the last connecting, which is the same while nobody connects again.",
+            },
             // No rule of its own in LinkedIn's documents: it is an access token that nobody renewed for 60 days.
-            new(ClockKind.Inactivity, TimeSpan.FromDays(60), "help pages of Sprinklr, Hootsuite and Lofty: unused for 60 days", CheckedOn, Slides: true),
+            new(ClockKind.Inactivity, TimeSpan.FromDays(60), "help pages of Sprinklr, Hootsuite and Lofty: unused for 60 days", CheckedOn, Slides: true)
+            {
+                Disagreement = "LinkedIn’s documents know no such rule; there it is an access token that nobody renewed.",
+            },
         ],
         RenewalWindow = TimeSpan.FromDays(7),
         Needs = new Dictionary<string, Requirement>

@@ -12,7 +12,10 @@ internal static class Meta
         ClockKind.Access,
         TimeSpan.FromDays(60),
         "Meta, Facebook Login guide on long-lived access tokens: about 60 days, not extended by use",
-        CheckedOn);
+        CheckedOn)
+    {
+        Disagreement = "help pages of Sprinklr, Hootsuite and Lofty: every 60 days for the account; connectors see page tokens without any end, which still die with the person’s token.",
+    };
 
     /// <summary>A clock of its own: 90 days after the person last agreed, reported by the token's inspection.</summary>
     public static Lifespan DataAccess { get; } = new(

@@ -17,8 +17,14 @@ internal sealed class Pinterest : INetwork
         Kinds = [AccountKind.Profile, AccountKind.AdAccount],
         Lifespans =
         [
-            new(ClockKind.Access, TimeSpan.FromDays(30), "Pinterest token response, 30 days; also Sprinklr's help page", CheckedOn),
-            new(ClockKind.Refresh, TimeSpan.FromDays(60), "Pinterest API v5 description: 60 days, renewed at every refresh", CheckedOn, Slides: true),
+            new(ClockKind.Access, TimeSpan.FromDays(30), "Pinterest token response, 30 days; also Sprinklr's help page", CheckedOn)
+            {
+                Disagreement = "two help pages of Sprinklr and one of Hootsuite: no end at all.",
+            },
+            new(ClockKind.Refresh, TimeSpan.FromDays(60), "Pinterest API v5 description: 60 days, renewed at every refresh", CheckedOn, Slides: true)
+            {
+                Disagreement = "Sprinklr’s help page: 365 days; Pinterest’s description: that kind was withdrawn, old ones work until they fail.",
+            },
         ],
         RenewalWindow = TimeSpan.FromDays(7),
         Needs = new Dictionary<string, Requirement>

@@ -17,8 +17,14 @@ internal sealed class Snapchat : INetwork
         Kinds = [AccountKind.AdAccount],
         Lifespans =
         [
-            new(ClockKind.Access, TimeSpan.FromHours(1), "Snap Marketing API authentication: 60 minutes", CheckedOn),
-            new(ClockKind.Refresh, null, "none published for the Marketing API; Sprinklr's help page: no deactivation", CheckedOn),
+            new(ClockKind.Access, TimeSpan.FromHours(1), "Snap Marketing API authentication: 60 minutes", CheckedOn)
+            {
+                Disagreement = "older material: 30 minutes.",
+            },
+            new(ClockKind.Refresh, null, "none published for the Marketing API; Sprinklr's help page: no deactivation", CheckedOn)
+            {
+                Disagreement = "a note on Login Kit: 30 days.",
+            },
         ],
         Needs = new Dictionary<string, Requirement>
         {

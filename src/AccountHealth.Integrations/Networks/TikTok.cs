@@ -17,8 +17,14 @@ internal sealed class TikTok : INetwork
         Kinds = [AccountKind.Profile, AccountKind.AdAccount],
         Lifespans =
         [
-            new(ClockKind.Access, null, "TikTok API for Business: a long-term token has no timer; Login Kit tokens live 2 hours", CheckedOn),
-            new(ClockKind.Refresh, TimeSpan.FromDays(180), "TikTok Login Kit, user access token management (Nov 2026): 180 days, a new one at each refresh", CheckedOn, Slides: true),
+            new(ClockKind.Access, null, "TikTok API for Business: a long-term token has no timer; Login Kit tokens live 2 hours", CheckedOn)
+            {
+                Disagreement = "help pages know the long-term token only; an older Login Kit page says 24 hours.",
+            },
+            new(ClockKind.Refresh, TimeSpan.FromDays(180), "TikTok Login Kit, user access token management (Nov 2026): 180 days, a new one at each refresh", CheckedOn, Slides: true)
+            {
+                Disagreement = "an older page and running code: 365 days.",
+            },
         ],
         Reasons =
         [

@@ -18,8 +18,14 @@ internal sealed class X : INetwork
         Lifespans =
         [
             // Without knowing the family no length can be assumed: two hours, or none at all.
-            new(ClockKind.Access, null, "X documentation: 2 hours with OAuth 2.0, no expiry with OAuth 1.0a", CheckedOn),
-            new(ClockKind.Refresh, null, "X documentation names no life for a refresh token; each is good for one use", CheckedOn),
+            new(ClockKind.Access, null, "X documentation: 2 hours with OAuth 2.0, no expiry with OAuth 1.0a", CheckedOn)
+            {
+                Disagreement = "help pages: no end; true of OAuth 1.0a only.",
+            },
+            new(ClockKind.Refresh, null, "X documentation names no life for a refresh token; each is good for one use", CheckedOn)
+            {
+                Disagreement = "six months are often quoted, without a source at X.",
+            },
         ],
         Reasons =
         [

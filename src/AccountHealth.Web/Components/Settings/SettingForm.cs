@@ -25,6 +25,7 @@ public sealed class SettingForm
     /// <summary>Takes over what is stored; what was typed in and is not saved yet stays.</summary>
     public void Load(InstallationSettings settings)
     {
+        _stored[SettingDefinitions.SupportContact] = settings.SupportContact;
         _stored[SettingDefinitions.PublicUrl] = settings.PublicUrl?.ToString() ?? "";
         _stored[SettingDefinitions.TimeZone] = settings.Zone.Id;
         _stored[SettingDefinitions.WarningDays] = settings.WarningDays.ToString(CultureInfo.InvariantCulture);
