@@ -42,3 +42,11 @@ document.addEventListener("keydown", event => {
     menu.querySelector("summary").focus();
   }
 });
+
+// A sign-in link carries its secret after the #: it is handed to the form and leaves the address at once.
+const byLink = document.querySelector("form[data-from-fragment]");
+if (byLink && location.hash.length > 1) {
+  byLink.elements[byLink.dataset.fromFragment].value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+  byLink.requestSubmit();
+}

@@ -4,6 +4,7 @@ using AccountHealth.Monitoring.Import;
 using AccountHealth.Monitoring.Mailing;
 using AccountHealth.Monitoring.Previews;
 using AccountHealth.Monitoring.Rounds;
+using AccountHealth.Monitoring.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Monitoring;
@@ -35,6 +36,7 @@ public static class MonitoringServices
             .AddSingleton<TestMail>()
             .AddSingleton<MacroChanges>()
             .AddSingleton<SettingsChanges>()
+            .AddSingleton<SignInLinks>()
             .AddSingleton<MessageRetry>()
             .AddSingleton<MessageMaking>()
             .AddSingleton<MessageSending>();

@@ -32,8 +32,9 @@ public sealed class NoticeList(IDbContextFactory<AccountHealthContext> contexts)
     public async Task<MailContent?> MailAsync(long messageId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Messages.Where(message => message.Id == messageId)
+        var mail = await context.Messages.Where(message => message.Id == messageId)
             .Select(message => new MailContent(message.Subject, message.Body.Text, message.Body.Html)).SingleOrDefaultAsync(cancellationToken);
+        return mail is null ? null : SignInMark.Hide(mail);
     }
 
     private static IQueryable<NoticeRow> Rows(AccountHealthContext context, NoticeQuery query)

@@ -44,6 +44,8 @@ public abstract class AccountHealthContext(DbContextOptions options) : IdentityD
 
     public DbSet<LifespanOverride> Lifespans => Set<LifespanOverride>();
 
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
     internal DbSet<TokenSecret> TokenSecrets => Set<TokenSecret>();
 
     internal DbSet<Setting> Settings => Set<Setting>();

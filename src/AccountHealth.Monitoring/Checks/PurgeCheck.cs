@@ -31,6 +31,7 @@ public sealed class PurgeCheck(RoundRunner rounds, StagedFiles staged) : Check
                 .Where(message => message.CreatedAt < before && !context.Deliveries.Any(delivery => delivery.MessageId == message.Id))
                 .ExecuteDeleteAsync(cancellationToken);
             var rows = await context.Timeline.Where(entry => entry.At < before).ExecuteDeleteAsync(cancellationToken);
+            await context.SignInLinks.Where(link => link.ExpiresAt < round.Now).ExecuteDeleteAsync(cancellationToken);
             var uploads = staged.DeleteOlderThan(round.Now - TimeSpan.FromDays(1));
             return new CheckOutcome(
                 $"{Wording.Count(notices, "notice")}, {Wording.Count(messages, "mail")}, {Wording.Count(rows, "timeline row")} "

@@ -2,8 +2,10 @@ using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
+using AccountHealth.Core.People;
 using AccountHealth.Core.Time;
 using AccountHealth.Monitoring.Rounds;
+using AccountHealth.Monitoring.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Mailing;
@@ -30,7 +32,7 @@ public sealed class MessageMaking(RoundRunner rounds, MacroActionCatalog actions
             var told = due.Where(one => one.Superseded is null).ToList();
             if (told.Count > 0)
             {
-                var message = Compose(recipient, told, round);
+                var message = Compose(recipient, told, round, await IsOwnerAsync(round, recipient, told, cancellationToken));
                 round.Context.Messages.Add(message);
                 await round.Context.SaveChangesAsync(cancellationToken);
                 told.ForEach(one => one.Delivery.MessageId = message.Id);
@@ -87,9 +89,16 @@ public sealed class MessageMaking(RoundRunner rounds, MacroActionCatalog actions
         });
     }
 
-    private static Message Compose(string recipient, List<DueDelivery> told, Round round)
+    /// <summary>Whether a link in the mail may sign the recipient in: who owns some of it, and may do no more than owners may.</summary>
+    private static async Task<bool> IsOwnerAsync(Round round, string recipient, List<DueDelivery> told, CancellationToken cancellationToken) =>
+        told.Exists(one => Person.KeyOf(one.Account.OwnerEmail) == Person.KeyOf(recipient))
+        && !await Staff.Of(round.Context).ContainsAsync(recipient.ToUpperInvariant(), cancellationToken);
+
+    private static Message Compose(string recipient, List<DueDelivery> told, Round round, bool isOwner)
     {
-        var content = MailComposer.Compose([.. told.Select(one => one.Item(round))], round.MailContext);
+        var items = told.ConvertAll(one => one.Item(round));
+        var page = items.DistinctBy(item => item.AccountKey).ToList() is [{ } only] ? MailContext.PathOf(only.AccountKey) : "";
+        var content = MailComposer.Compose(items, round.MailContext with { SignInTo = isOwner ? page : null });
         return new Message
         {
             MessageId = MessageIds.New(round.Settings.Mail),

@@ -2,6 +2,7 @@ using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Data.Storage;
 using AccountHealth.Monitoring.Rounds;
+using AccountHealth.Monitoring.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Mailing;
@@ -10,7 +11,7 @@ namespace AccountHealth.Monitoring.Mailing;
 /// Sends messages, one after the other. Each is claimed before it is sent and its result is committed before the next:
 /// a process that dies in between loses none and repeats at most that one, under the same Message-ID.
 /// </summary>
-public sealed class MessageSending(RoundRunner rounds, ChannelCatalog channels)
+public sealed class MessageSending(RoundRunner rounds, ChannelCatalog channels, SignInLinks links)
 {
     /// <summary>Longer than any attempt may take.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(6);
@@ -23,12 +24,25 @@ public sealed class MessageSending(RoundRunner rounds, ChannelCatalog channels)
             return null;
         }
 
-        var content = new MailContent(message.Subject, message.Body.Text, message.Body.Html);
+        var content = await SignedInAsync(message.To, new MailContent(message.Subject, message.Body.Text, message.Body.Html), cancellationToken);
         var result = channels.Find(message.Channel) is { } channel
             ? await channel.SendAsync(new OutgoingMessage(message.MessageId, message.To, content), cancellationToken)
             : new SendResult.Refused($"there is no channel {message.Channel}");
         await StoreAsync(message.Id, result);
         return result;
+    }
+
+    /// <summary>Each attempt carries a link of its own. Who may not have one any more gets the way to the sign-in page.</summary>
+    private async Task<MailContent> SignedInAsync(string to, MailContent content, CancellationToken cancellationToken)
+    {
+        if (SignInMark.PathIn(content) is not { } path)
+        {
+            return content;
+        }
+
+        var settings = await rounds.ReadAsync(round => Task.FromResult(round.MailContext), cancellationToken);
+        var secret = settings.PublicUrl is null ? null : await links.IssueAsync(to, path, cancellationToken);
+        return SignInMark.Fill(content, secret is null ? settings.Link("sign-in") ?? "" : settings.Link($"{SignInLinks.Path}#{secret.Reveal()}")!);
     }
 
     private static IQueryable<Message> Due(AccountHealthContext context, DateTimeOffset now) => context.Messages.Where(message =>

@@ -50,6 +50,7 @@ internal static class Server
         services.AddScheduler(data, checks => ScheduleConfiguration.Read(configuration, checks));
         services.AddSingleton<SetupCode>();
         services.AddSignIn();
+        services.AddSignInLimits();
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
         services.AddRadzenComponents();
         services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
@@ -65,6 +66,7 @@ internal static class Server
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePasswordGate();

@@ -1,4 +1,5 @@
 using AccountHealth.Data.Identity;
+using AccountHealth.Monitoring.SignIn;
 using AccountHealth.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +12,8 @@ internal static class IdentityHosting
     public const string SignInPath = "/sign-in";
     public const string SetupPath = "/set-up";
     public const string PasswordPath = "/password";
+    public const string LinkPath = "/" + SignInLinks.Path;
+    public const string AskLinkPath = "/sign-in/ask";
 
     public static void AddSignIn(this IServiceCollection services)
     {
@@ -29,6 +32,8 @@ internal static class IdentityHosting
         services.AddAuthorization(Policies.Configure);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
+        services.AddSingleton<SignInLinkPost>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInLinkPost>());
     }
 
     /// <summary>A password that somebody else chose opens nothing but the page on which it is changed.</summary>

@@ -21,8 +21,8 @@ public static class MailComposer
         var groups = listed.GroupBy(item => (item.Login?.Network.Id, item.Login?.NativeId, item.Guidance?.Anchor, item.Guidance?.Network, item.WaitUntil, NeedsRepair(item))).ToList();
         return new MailContent(
             MailSubject.Of(listed, context.Now),
-            string.Join("\n\n", groups.Select(group => Text([.. group], context)).Append(Footer(context))) + "\n",
-            Html(groups.Select(group => Html([.. group], context)), context));
+            string.Join("\n\n", SignInText(context).Concat(groups.Select(group => Text([.. group], context))).Append(Footer(context))) + "\n",
+            Html(SignInHtml(context).Concat(groups.Select(group => Html([.. group], context))), context));
     }
 
     /// <summary>Deactivated first, then what failed over, then what is about to end.</summary>
@@ -83,11 +83,24 @@ public static class MailComposer
         ? $"Sent by Account Health at {url.AbsoluteUri.TrimEnd('/')}"
         : "Sent by Account Health";
 
+    /// <summary>For the owner of what is listed: one click, no password.</summary>
+    private static IEnumerable<string> SignInText(MailContext context) => SignInMark.For(context) is { } link
+        ? [$"{SignInMark.Says} {link}\n{SignInMark.Hint}"]
+        : [];
+
+    private static IEnumerable<string> SignInHtml(MailContext context) => SignInMark.For(context) is { } link
+        ?
+        [
+            $"<p style=\"margin:0 0 8px\"><a href=\"{Encode(link)}\" style=\"display:inline-block;padding:9px 16px;border-radius:4px;background:#2c52c9;color:#ffffff;text-decoration:none;font-weight:600\">{SignInMark.Says.TrimEnd(':')}</a></p>"
+            + $"<p style=\"margin:0 0 8px;font-size:13px;color:#4c5565\">{SignInMark.Hint}</p>",
+        ]
+        : [];
+
     private static GuidanceInMail? Guidance(IReadOnlyList<MailItem> group, MailContext context) =>
         group[0].Guidance is { } guidance && NeedsRepair(group[0]) ? new GuidanceInMail(guidance, group[0], group.Count, context) : null;
 
     private static string? Link(MailItem item, MailContext context) =>
-        context.Link($"accounts/{string.Join('/', item.AccountKey.Split('/').Select(Uri.EscapeDataString))}");
+        context.Link(MailContext.PathOf(item.AccountKey));
 
     private static string Encode(string text) => WebUtility.HtmlEncode(OneLine(text));
 }

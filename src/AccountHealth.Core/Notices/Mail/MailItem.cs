@@ -62,6 +62,12 @@ public sealed record MailLogin(string Name, string NativeId, NetworkDescriptor N
 /// <param name="Support">Whom to ask for help, in the installation's words; empty for nobody in particular.</param>
 public sealed record MailContext(Uri? PublicUrl, DateTimeOffset Now, string Support = "")
 {
+    /// <summary>The page that a link in the mail signs its reader in to, a path without a slash before it; null for no such link.</summary>
+    public string? SignInTo { get; init; }
+
+    /// <summary>The path of an account's page, without a slash before it.</summary>
+    public static string PathOf(string accountKey) => $"accounts/{string.Join('/', accountKey.Split('/').Select(Uri.EscapeDataString))}";
+
     /// <summary>The address of a page, or null where mails have no links.</summary>
     /// <param name="path">Below the public address, without a slash before it.</param>
     public string? Link(string path) => PublicUrl is { } url ? $"{url.AbsoluteUri.TrimEnd('/')}/{path}" : null;

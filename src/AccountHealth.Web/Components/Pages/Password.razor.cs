@@ -12,6 +12,7 @@ public sealed partial class Password
 {
     private IReadOnlyList<string> _problems = [];
     private bool _mustChange;
+    private bool _hasPassword = true;
 
     [Inject]
     private UserManager<User> Users { get; set; } = default!;
@@ -31,6 +32,7 @@ public sealed partial class Password
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Passwords();
+        _hasPassword = await Users.GetUserAsync((await Authentication).User) is not { } user || await Users.HasPasswordAsync(user);
         _mustChange = (await Authentication).User.HasClaim(claim => claim.Type == UserClaims.MustChangePassword);
     }
 
@@ -43,7 +45,13 @@ public sealed partial class Password
             return;
         }
 
-        var changed = await Users.ChangePasswordAsync(user, Input.Current, Input.New);
+        if (_hasPassword && Input.Current.Length == 0)
+        {
+            _problems = ["Enter the password so far."];
+            return;
+        }
+
+        var changed = _hasPassword ? await Users.ChangePasswordAsync(user, Input.Current, Input.New) : await Users.AddPasswordAsync(user, Input.New);
         if (!changed.Succeeded)
         {
             _problems = [.. changed.Errors.Select(error => error.Description)];
@@ -58,7 +66,6 @@ public sealed partial class Password
 
     private sealed class Passwords
     {
-        [Required(ErrorMessage = "Enter the password so far.")]
         public string Current { get; set; } = "";
 
         [Required(ErrorMessage = "Choose a new password.")]
