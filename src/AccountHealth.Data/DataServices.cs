@@ -35,6 +35,7 @@ public static class DataServices
         services.AddSingleton<AccountHistory>();
         services.AddSingleton<Fleet>();
         services.AddSingleton<ReasonCounts>();
+        services.AddSingleton<Relations>();
         services.AddSingleton<NoticeList>();
         services.AddSingleton<MacroList>();
         services.AddSingleton<UserList>();

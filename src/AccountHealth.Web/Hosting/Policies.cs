@@ -12,9 +12,13 @@ internal static class Policies
     /// <summary>Macros, notices and checks.</summary>
     public const string Ops = "ops";
 
+    /// <summary>The user's own accounts.</summary>
+    public const string Owner = "owner";
+
     public static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(Admin, policy => policy.RequireRole(Roles.Admin));
+        options.AddPolicy(Owner, policy => policy.RequireRole(Roles.Owner));
         options.AddPolicy(Ops, policy => policy.RequireRole(Roles.Admin, Roles.Ops));
         // Whatever forgets to ask is for people who are signed in.
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
