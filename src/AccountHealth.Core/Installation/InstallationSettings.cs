@@ -20,6 +20,9 @@ public sealed record InstallationSettings
     public bool SendingEnabled { get; init; }
 
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>Nothing goes to a mail server before the public address is set: its links would lead nowhere.</summary>
+    public bool LacksPublicUrl => PublicUrl is null && !Mail.UsesPickupFolder;
 }
 
 /// <summary>How mail leaves. Without a host it is written to the pick-up folder.</summary>

@@ -27,7 +27,7 @@ public sealed class DeliverCheck(RoundRunner rounds, MessageMaking making, Messa
                 : new CheckOutcome($"Sending is off: {Wording.Count(recipients.Count, "recipient")} waiting", NeedsAttention: true);
         }
 
-        if (!settings.Mail.UsesPickupFolder && settings.PublicUrl is null)
+        if (settings.LacksPublicUrl)
         {
             return new CheckOutcome("Nothing is sent: links in mails need the public address, see Settings", NeedsAttention: true);
         }
