@@ -1,3 +1,4 @@
+using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Monitoring.Import;
@@ -35,6 +36,8 @@ public static class MonitoringServices
             .AddSingleton<SettingsChanges>()
             .AddSingleton<MessageRetry>()
             .AddSingleton<MessageMaking>()
+            .AddSingleton<WeeklySummaries>()
+            .AddSingleton<TroubledChecks>((_, _) => Task.FromResult<IReadOnlyList<TroubledCheck>?>(null))
             .AddSingleton<MessageSending>();
     }
 }

@@ -19,6 +19,9 @@ public sealed record InstallationSettings
     /// <summary>Nothing is sent until an admin turns this on.</summary>
     public bool SendingEnabled { get; init; }
 
+    /// <summary>Whether each admin gets a mail a week about what happened and what comes.</summary>
+    public bool WeeklySummary { get; init; } = true;
+
     public MailSettings Mail { get; init; } = new();
 
     /// <summary>Nothing goes to a mail server before the public address is set: its links would lead nowhere.</summary>
