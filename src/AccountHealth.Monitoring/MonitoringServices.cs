@@ -31,6 +31,7 @@ public static class MonitoringServices
             .AddSingleton<AccountOutlook>()
             .AddSingleton<MacroPreview>()
             .AddSingleton<Coverage>()
+            .AddSingleton<InstallationProgress>()
             .AddSingleton<TestMail>()
             .AddSingleton<MacroChanges>()
             .AddSingleton<SettingsChanges>()

@@ -8,6 +8,9 @@ namespace AccountHealth.Web.Components.Gaps;
 /// <summary>What a gap in coverage is called, what it means, and what to do about it.</summary>
 internal static class GapWords
 {
+    /// <summary>All gaps that leave nobody told in time.</summary>
+    public static Look Untold { get; } = new("Nobody told in time", "warning", "warn");
+
     public static Look LookOf(CoverageGap gap) => gap switch
     {
         CoverageGap.NoMacro => new("No macro", "notifications", "warn"),

@@ -35,11 +35,13 @@ public sealed partial class CoveragePage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private string Then =>
-        $"{Wording.Count(_figures!.Accounts, "account")} watched"
-        + (_figures.Untold == 0 ? "."
-            : _figures.UntoldExpiring == 0 ? $"; none of these deactivates within {_settings.WarningDays} days."
-            : $"; {_figures.UntoldExpiring:N0} of these {(_figures.UntoldExpiring == 1 ? "deactivates" : "deactivate")} within {_settings.WarningDays} days.");
+    private string Then => $"{Wording.Count(_figures!.Accounts, "account is", "accounts are")} watched." + _figures switch
+    {
+        { Untold: 0 } => "",
+        { UntoldExpiring: 0 } => $" None of these {_figures.Untold:N0} deactivates within {_settings.WarningDays} days.",
+        { UntoldExpiring: 1 } => $" 1 of these {_figures.Untold:N0} deactivates within {_settings.WarningDays} days.",
+        _ => $" {_figures.UntoldExpiring:N0} of these {_figures.Untold:N0} deactivate within {_settings.WarningDays} days.",
+    };
 
     public override void Dispose()
     {
