@@ -50,7 +50,10 @@ public sealed class NoticeList(IDbContextFactory<AccountHealthContext> contexts)
     {
         var words = Words(query);
         return context.Messages
-            .Where(message => message.MessageId.StartsWith(Week.MessageIdPrefix) && query.Kind == null)
+#pragma warning disable CA1309 // It is the database that compares. A range, because a prefix would be looked for in every message there is.
+            .Where(message => query.Kind == null
+                && string.Compare(message.MessageId, Week.MessageIdPrefix) >= 0 && string.Compare(message.MessageId, Week.MessageIdPrefixEnd) < 0)
+#pragma warning restore CA1309
             .Where(message => query.State == null || message.State == query.State)
             .Where(message => words == "" || EF.Functions.Like(message.To, "%" + words + "%", @"\"))
             .Select(message => new NoticeRow

@@ -20,7 +20,8 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
         {
             var context = round.Context;
             var gaps = await GapsAsync(context, cancellationToken);
-            var untold = context.Accounts.Where(Untold(gaps));
+            var untold = await context.Accounts.Where(Untold(gaps)).GroupBy(account => account.Verdict.Status)
+                .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
             var counts = new Dictionary<CoverageGap, int>();
             foreach (var (gap, condition) in gaps)
             {
@@ -34,8 +35,8 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
             return new CoverageFigures
             {
                 Accounts = await context.Accounts.CountAsync(account => account.Verdict.Status != AccountStatus.Paused, cancellationToken),
-                Untold = await untold.CountAsync(cancellationToken),
-                UntoldExpiring = await untold.CountAsync(account => account.Verdict.Status == AccountStatus.Expiring, cancellationToken),
+                Untold = untold.Sum(group => group.Count),
+                UntoldExpiring = untold.Where(group => group.Key == AccountStatus.Expiring).Sum(group => group.Count),
                 Counts = counts,
             };
         },

@@ -11,6 +11,9 @@ public sealed record Week(int Year, int Number)
     /// <summary>How every summary's Message-ID begins, and no other mail's: those are hexadecimal numbers.</summary>
     public const string MessageIdPrefix = "weekly-";
 
+    /// <summary>Comes after everything that begins with the prefix, and before all else that follows it.</summary>
+    public const string MessageIdPrefixEnd = "weekly.";
+
     public static Week Of(DateTimeOffset instant) =>
         new(ISOWeek.GetYear(instant.UtcDateTime), ISOWeek.GetWeekOfYear(instant.UtcDateTime));
 
