@@ -1,4 +1,5 @@
 using AccountHealth.BrowserTests.Running;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,6 +19,7 @@ public class FirstQuarterHourTests(Browser browser)
         await page.SetUpAsync(product);
         await page.OpenAsync("/");
         await Expect(page.GetByText("0 of 7")).ToBeVisibleAsync();
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
 
         await FollowAsync(page, "Say how mail leaves", "Settings");
         await page.GetByLabel("SMTP server").FillAsync("127.0.0.1");

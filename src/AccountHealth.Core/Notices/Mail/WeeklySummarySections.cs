@@ -65,7 +65,7 @@ internal static class WeeklySummarySections
         if (summary.Gaps.Count > 0)
         {
             yield return new SummarySection(
-                summary.Untold > 0 ? $"Accounts nobody would be told about in time: {summary.Untold}" : "Coverage: somebody would be told of every account",
+                summary.Untold > 0 ? $"Coverage: {Count(summary.Untold, "account")} nobody would be told about in time" : "Coverage: somebody would be told of every account",
                 [.. summary.Gaps.OrderBy(gap => gap.Key).Select(gap => new SummaryLine(Count(gap.Value, "account"), "", Gap(gap.Key)))],
                 Link: MailFrame.Link("coverage", context));
         }
