@@ -1,3 +1,4 @@
+using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Monitoring.Import;
@@ -33,12 +34,15 @@ public static class MonitoringServices
             .AddSingleton<Coverage>()
             .AddSingleton<LifespanPreview>()
             .AddSingleton<LifespanChanges>()
+            .AddSingleton<InstallationProgress>()
             .AddSingleton<TestMail>()
             .AddSingleton<MacroChanges>()
             .AddSingleton<SettingsChanges>()
             .AddSingleton<SignInLinks>()
             .AddSingleton<MessageRetry>()
             .AddSingleton<MessageMaking>()
+            .AddSingleton<WeeklySummaries>()
+            .AddSingleton<TroubledChecks>((_, _) => Task.FromResult<IReadOnlyList<TroubledCheck>?>(null))
             .AddSingleton<MessageSending>();
     }
 }

@@ -13,7 +13,7 @@ public class AccessibilityTests(Browser browser, Demo demo)
     private static readonly string[] Pages =
     [
         "/", "/accounts", "/accounts?q=nothing-matches-this", "/accounts/linkedin/ad-account/508213977", "/accounts/facebook/page/508219839",
-        "/accounts/none/page/1", "/macros", "/macros/new", "/macros/1", "/notices", "/checks", "/import", "/users", "/settings", "/change-password", "/nowhere",
+        "/accounts/none/page/1", "/macros", "/macros/new", "/macros/1", "/coverage", "/coverage?why=one-person", "/coverage?why=no-recipient", "/notices", "/checks", "/import", "/users", "/settings", "/change-password", "/nowhere",
     ];
 
     [Theory]

@@ -26,7 +26,13 @@ public sealed record InstallationSettings
     /// <summary>Clocks that somebody set here to something else than is published.</summary>
     public IReadOnlyList<LifespanOverride> Lifespans { get; init; } = [];
 
+    /// <summary>Whether each admin gets a mail a week about what happened and what comes.</summary>
+    public bool WeeklySummary { get; init; } = true;
+
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>Nothing goes to a mail server before the public address is set: its links would lead nowhere.</summary>
+    public bool LacksPublicUrl => PublicUrl is null && !Mail.UsesPickupFolder;
 }
 
 /// <summary>How mail leaves. Without a host it is written to the pick-up folder.</summary>

@@ -27,6 +27,7 @@ public static class SettingDefinitions
     public const string WarningDays = "WarningDays";
     public const string SwitchBack = "SwitchBack";
     public const string SendingEnabled = "Notifications:Enabled";
+    public const string WeeklySummary = "WeeklySummary";
     public const string MailHost = "Mail:Host";
     public const string MailPort = "Mail:Port";
     public const string MailStartTls = "Mail:StartTls";
@@ -48,6 +49,7 @@ public static class SettingDefinitions
             (settings, text) => settings with { WarningDays = Number(text) }),
         new(SwitchBack, "true or false", IsYesNo, (settings, text) => settings with { SwitchBack = bool.Parse(text) }),
         new(SendingEnabled, "true or false", IsYesNo, (settings, text) => settings with { SendingEnabled = bool.Parse(text) }),
+        new(WeeklySummary, "true or false", IsYesNo, (settings, text) => settings with { WeeklySummary = bool.Parse(text) }),
         OfMail(MailHost, "a host name, or nothing for the pick-up folder",
             text => text.Length == 0 || Uri.CheckHostName(text) != UriHostNameType.Unknown, (mail, text) => mail with { Host = text }),
         OfMail(MailPort, "a port from 1 to 65535", text => IsWithin(text, 1, 65535), (mail, text) => mail with { Port = Number(text) }),

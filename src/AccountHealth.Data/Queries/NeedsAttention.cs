@@ -1,5 +1,4 @@
 using AccountHealth.Core.Accounts;
-using AccountHealth.Core.Macros;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Storage;
@@ -23,7 +22,6 @@ public sealed class NeedsAttention(IDbContextFactory<AccountHealthContext> conte
             Nobody = all.Count(account => account.Verdict.People == 0),
             OnePerson = all.Count(account => account.Verdict.People == 1),
         }).SingleOrDefaultAsync(cancellationToken);
-        var untold = accounts.Where(account => account.Macros.All(macro => macro.Origin == MacroOrigin.Removed));
         return new Attention
         {
             Accounts = counts?.Total ?? 0,
@@ -32,8 +30,6 @@ public sealed class NeedsAttention(IDbContextFactory<AccountHealthContext> conte
             ProbablyEnded = counts?.ProbablyEnded ?? 0,
             CoveredByNobody = counts?.Nobody ?? 0,
             CoveredByOne = counts?.OnePerson ?? 0,
-            Untold = await untold.CountAsync(cancellationToken),
-            UntoldExpiring = await untold.CountAsync(account => account.Verdict.Status == AccountStatus.Expiring, cancellationToken),
             RefusedMails = await context.Messages.CountAsync(message => message.State == DeliveryState.Refused, cancellationToken),
             LastJudgedAt = await context.Accounts.MaxAsync(account => account.Verdict.JudgedAt, cancellationToken),
         };
@@ -90,11 +86,6 @@ public sealed record Attention
     public int CoveredByNobody { get; init; }
 
     public int CoveredByOne { get; init; }
-
-    /// <summary>Accounts without a macro.</summary>
-    public int Untold { get; init; }
-
-    public int UntoldExpiring { get; init; }
 
     public int RefusedMails { get; init; }
 

@@ -14,18 +14,27 @@ public sealed class NoticeList(IDbContextFactory<AccountHealthContext> contexts)
     public async Task<NoticePage> PageAsync(NoticeQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Rows(context, query);
-        var page = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+        // Only what the order needs is put together; the page's rows are then read from where they lie.
+        var all = Deliveries(context, query).Select(row => new { row.CreatedAt, row.Id, IsSummary = false })
+            .Concat(Summaries(context, query).Select(row => new { row.CreatedAt, row.Id, IsSummary = true }));
+        var page = await all.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Skip((query.Page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-        var total = query.Page == 1 && page.Count < PageSize ? page.Count : await rows.Take(AccountList.Cap + 1).CountAsync(cancellationToken);
-        return new NoticePage(page, total);
+        var total = query.Page == 1 && page.Count < PageSize ? page.Count : await all.Take(AccountList.Cap + 1).CountAsync(cancellationToken);
+        var deliveries = page.Where(row => !row.IsSummary).Select(row => row.Id).ToList();
+        var summaries = page.Where(row => row.IsSummary).Select(row => row.Id).ToList();
+        var rows = (await Deliveries(context, query).Where(row => deliveries.Contains(row.Id)).ToListAsync(cancellationToken))
+            .Concat(summaries.Count == 0 ? [] : await Summaries(context, query).Where(row => summaries.Contains(row.Id)).ToListAsync(cancellationToken))
+            .ToDictionary(row => (row.Id, row.Kind is null));
+        return new NoticePage([.. page.Select(row => rows.GetValueOrDefault((row.Id, row.IsSummary))).OfType<NoticeRow>()], total);
     }
 
     public async Task<IReadOnlyDictionary<DeliveryState, int>> CountsAsync(NoticeQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Rows(context, query with { State = null }).GroupBy(row => row.State)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var any = query with { State = null };
+        var counts = await Deliveries(context, any).Select(row => row.State).Concat(Summaries(context, any).Select(row => row.State))
+            .GroupBy(state => state).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        return counts.ToDictionary(group => group.Key, group => group.Count);
     }
 
     /// <summary>The mail as it was sent, or null where it was purged.</summary>
@@ -37,7 +46,37 @@ public sealed class NoticeList(IDbContextFactory<AccountHealthContext> contexts)
         return mail is null ? null : SignInMark.Hide(mail);
     }
 
-    private static IQueryable<NoticeRow> Rows(AccountHealthContext context, NoticeQuery query)
+    /// <summary>Weekly summaries: messages that no notice is in.</summary>
+    private static IQueryable<NoticeRow> Summaries(AccountHealthContext context, NoticeQuery query)
+    {
+        var words = Words(query);
+        return context.Messages
+#pragma warning disable CA1309 // It is the database that compares. A range, because a prefix would be looked for in every message there is.
+            .Where(message => query.Kind == null
+                && string.Compare(message.MessageId, Week.MessageIdPrefix) >= 0 && string.Compare(message.MessageId, Week.MessageIdPrefixEnd) < 0)
+#pragma warning restore CA1309
+            .Where(message => query.State == null || message.State == query.State)
+            .Where(message => words == "" || EF.Functions.Like(message.To, "%" + words + "%", @"\"))
+            .Select(message => new NoticeRow
+            {
+                Id = message.Id,
+                CreatedAt = message.CreatedAt,
+                To = message.To,
+                Channel = message.Channel,
+                State = message.State,
+                Error = message.Error,
+                ReleaseAt = message.CreatedAt,
+                SentAt = message.SentAt,
+                MessageId = message.Id,
+                Attempts = message.Attempts,
+                NextAttemptAt = message.NextAttemptAt,
+            });
+    }
+
+    private static string Words(NoticeQuery query) =>
+        SearchText.Of(query.Search).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+
+    private static IQueryable<NoticeRow> Deliveries(AccountHealthContext context, NoticeQuery query)
     {
         var rows =
             from delivery in context.Deliveries
@@ -45,8 +84,9 @@ public sealed class NoticeList(IDbContextFactory<AccountHealthContext> contexts)
             join message in context.Messages on delivery.MessageId equals message.Id into messages
             from message in messages.DefaultIfEmpty()
             select new { delivery, account, message };
-        var words = SearchText.Of(query.Search).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+        var words = Words(query);
         return rows
+            .Where(row => !query.Weekly)
             .Where(row => query.State == null || row.delivery.State == query.State)
             .Where(row => query.Kind == null || row.delivery.Notice.Kind == query.Kind)
             .Where(row => words == "" || EF.Functions.Like(row.account.SearchText, "%" + words + "%", @"\") || EF.Functions.Like(row.delivery.To, "%" + words + "%", @"\"))
@@ -72,59 +112,4 @@ public sealed class NoticeList(IDbContextFactory<AccountHealthContext> contexts)
                 AccountName = row.account.Name,
             });
     }
-}
-
-public sealed record NoticeQuery
-{
-    public DeliveryState? State { get; init; }
-
-    public NoticeKind? Kind { get; init; }
-
-    /// <summary>In the account's name or the recipient's address.</summary>
-    public string Search { get; init; } = "";
-
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-}
-
-public sealed record NoticePage(IReadOnlyList<NoticeRow> Rows, int Total);
-
-/// <summary>One notice to one recipient, and what became of it.</summary>
-public sealed record NoticeRow
-{
-    public required long Id { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required string To { get; init; }
-
-    public required string Channel { get; init; }
-
-    public required DeliveryState State { get; init; }
-
-    public required string Error { get; init; }
-
-    public required DateTimeOffset ReleaseAt { get; init; }
-
-    public DateTimeOffset? NotBefore { get; init; }
-
-    public DateTimeOffset? SentAt { get; init; }
-
-    public long? MessageId { get; init; }
-
-    public int Attempts { get; init; }
-
-    public DateTimeOffset? NextAttemptAt { get; init; }
-
-    public required NoticeKind Kind { get; init; }
-
-    public int? LeadDay { get; init; }
-
-    public long Occurrence { get; init; }
-
-    public required string MacroName { get; init; }
-
-    public required string AccountKey { get; init; }
-
-    public required string AccountName { get; init; }
 }

@@ -1,4 +1,3 @@
-using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Monitoring.Mailing;
 using AccountHealth.Monitoring.Rounds;
@@ -27,7 +26,7 @@ public sealed class DeliverCheck(RoundRunner rounds, MessageMaking making, Messa
                 : new CheckOutcome($"Sending is off: {Wording.Count(recipients.Count, "recipient")} waiting", NeedsAttention: true);
         }
 
-        if (!settings.Mail.UsesPickupFolder && settings.PublicUrl is null)
+        if (settings.LacksPublicUrl)
         {
             return new CheckOutcome("Nothing is sent: links in mails need the public address, see Settings", NeedsAttention: true);
         }
@@ -39,38 +38,11 @@ public sealed class DeliverCheck(RoundRunner rounds, MessageMaking making, Messa
             run.Report(done, recipients.Count * 2, "Writing mails");
         }
 
-        return await SendAsync(run, recipients.Count, superseded, cancellationToken);
-    }
-
-    private async Task<CheckOutcome> SendAsync(CheckRun run, int expected, int superseded, CancellationToken cancellationToken)
-    {
-        int sent = 0, deferred = 0, refused = 0;
-        while (!cancellationToken.IsCancellationRequested && await sending.SendNextAsync(cancellationToken) is { } result)
-        {
-            _ = result switch
-            {
-                SendResult.Accepted => sent++,
-                SendResult.Deferred => deferred++,
-                _ => refused++,
-            };
-            run.Report(expected + sent + deferred + refused, Math.Max(1, expected * 2), "Sending");
-        }
-
-        var parts = new List<string>();
-        Add(sent, "sent");
-        Add(deferred, "deferred");
-        Add(refused, "refused");
-        Add(superseded, "closed as superseded");
-        return parts.Count == 0
+        var sent = await sending.SendAllAsync(
+            done => run.Report(recipients.Count + done, Math.Max(1, recipients.Count * 2), "Sending"), cancellationToken);
+        string[] parts = [sent.Total > 0 ? $"{sent}" : "", superseded > 0 ? $"{superseded} closed as superseded" : ""];
+        return sent.Total + superseded == 0
             ? new CheckOutcome("Nothing to send") { FoundNothing = true }
-            : new CheckOutcome(string.Join(", ", parts), deferred + refused > 0);
-
-        void Add(int number, string what)
-        {
-            if (number > 0)
-            {
-                parts.Add($"{number} {what}");
-            }
-        }
+            : new CheckOutcome(string.Join(", ", parts.Where(part => part.Length > 0)), sent.Deferred + sent.Refused > 0);
     }
 }

@@ -28,6 +28,9 @@ public sealed record Schedule
 
     public static Schedule Weekly(DayOfWeek day, int hour, int minute) => new(null, day, new TimeOnly(hour, minute));
 
+    /// <summary>The longest time between two runs where none is missed.</summary>
+    public TimeSpan Interval => Every ?? TimeSpan.FromDays(Day is null ? 1 : 7);
+
     /// <summary>The schedule that the text says, or null.</summary>
     public static Schedule? Parse(string text) =>
         text.Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries) switch

@@ -6,5 +6,8 @@ namespace AccountHealth.Monitoring.Mailing;
 public static class MessageIds
 {
     /// <summary>A new Message-ID in the sender's domain.</summary>
-    public static string New(MailSettings settings) => $"{Guid.NewGuid():N}@{settings.From[(settings.From.LastIndexOf('@') + 1)..]}";
+    public static string New(MailSettings settings) => Of($"{Guid.NewGuid():N}", settings);
+
+    /// <summary>That Message-ID in the sender's domain.</summary>
+    public static string Of(string name, MailSettings settings) => $"{name}@{settings.From[(settings.From.LastIndexOf('@') + 1)..]}";
 }

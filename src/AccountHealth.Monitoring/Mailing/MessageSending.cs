@@ -45,6 +45,25 @@ public sealed class MessageSending(RoundRunner rounds, ChannelCatalog channels, 
         return SignInMark.Fill(content, secret is null ? settings.Link("sign-in") ?? "" : settings.Link($"{SignInLinks.Path}#{secret.Reveal()}")!);
     }
 
+    /// <summary>Sends all that is due now.</summary>
+    /// <param name="progress">Told after each how many there have been; may be null.</param>
+    internal async Task<SentMessages> SendAllAsync(Action<int>? progress, CancellationToken cancellationToken)
+    {
+        var sent = new SentMessages(0, 0, 0);
+        while (!cancellationToken.IsCancellationRequested && await SendNextAsync(cancellationToken) is { } result)
+        {
+            sent = result switch
+            {
+                SendResult.Accepted => sent with { Accepted = sent.Accepted + 1 },
+                SendResult.Deferred => sent with { Deferred = sent.Deferred + 1 },
+                _ => sent with { Refused = sent.Refused + 1 },
+            };
+            progress?.Invoke(sent.Total);
+        }
+
+        return sent;
+    }
+
     private static IQueryable<Message> Due(AccountHealthContext context, DateTimeOffset now) => context.Messages.Where(message =>
         (message.State == DeliveryState.Planned || message.State == DeliveryState.Deferred) && message.NextAttemptAt <= now);
 
@@ -113,5 +132,18 @@ public sealed class MessageSending(RoundRunner rounds, ChannelCatalog channels, 
                 message.Error = refused.Error;
                 break;
         }
+    }
+}
+
+/// <summary>What became of the messages of one run.</summary>
+internal sealed record SentMessages(int Accepted, int Deferred, int Refused)
+{
+    public int Total => Accepted + Deferred + Refused;
+
+    /// <summary>"3 sent, 1 refused".</summary>
+    public override string ToString()
+    {
+        (int Number, string What)[] all = [(Accepted, "sent"), (Deferred, "deferred"), (Refused, "refused")];
+        return Total == 0 ? "none sent" : string.Join(", ", all.Where(one => one.Number > 0).Select(one => $"{one.Number} {one.What}"));
     }
 }

@@ -26,6 +26,7 @@ public sealed class TestMail(RoundRunner rounds, MacroActionCatalog actions, Cha
             results.Add(new TestedRecipient(message.To, await channels.Find(Delivery.Email)!.SendAsync(message, cancellationToken)));
         }
 
+        await RecordAsync(results.Exists(one => one.Result is SendResult.Accepted), cancellationToken);
         return [.. results, .. prepared.Nobody.Select(word => new TestedRecipient(word, null))];
     }
 
@@ -35,8 +36,13 @@ public sealed class TestMail(RoundRunner rounds, MacroActionCatalog actions, Cha
         const string Text = "This is a test of the mail settings of Account Health. If you read it, mail arrives.";
         var settings = await rounds.ReadAsync(round => Task.FromResult(round.Settings), cancellationToken);
         var content = new MailContent($"{Mark}mail from Account Health arrives", Text + "\n", $"<!doctype html><html lang=\"en\"><body><p>{Text}</p></body></html>");
-        return await channels.Find(Delivery.Email)!.SendAsync(new OutgoingMessage(MessageIds.New(settings.Mail), to, content), cancellationToken);
+        var result = await channels.Find(Delivery.Email)!.SendAsync(new OutgoingMessage(MessageIds.New(settings.Mail), to, content), cancellationToken);
+        await RecordAsync(result is SendResult.Accepted, cancellationToken);
+        return result;
     }
+
+    private Task RecordAsync(bool isAccepted, CancellationToken cancellationToken) =>
+        isAccepted ? rounds.RunAsync(round => AcceptedTest.RecordAsync(round, cancellationToken), cancellationToken) : Task.CompletedTask;
 
     private Task<(List<OutgoingMessage> Messages, IReadOnlyList<string> Nobody)> PrepareAsync(
         MacroDefinition definition, long accountId, IReadOnlyList<string>? recipients, CancellationToken cancellationToken) => rounds.ReadAsync(

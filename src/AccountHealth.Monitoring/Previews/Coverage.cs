@@ -1,77 +1,105 @@
+using System.Linq.Expressions;
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
-using AccountHealth.Core.Tokens;
+using AccountHealth.Data.Queries;
+using AccountHealth.Data.Storage;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Previews;
 
-/// <summary>Accounts that nobody would be told about in time, and why.</summary>
-public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, NetworkCatalog networks)
+/// <summary>Accounts that nobody, or not enough people, would be told about, and why: one definition for every screen and mail.</summary>
+public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, NetworkCatalog networks, AccountList accounts)
 {
-    public Task<CoverageGaps> ReadAsync(CancellationToken cancellationToken) => rounds.ReadAsync(
+    public const int PageSize = 50;
+
+    public Task<CoverageFigures> ReadAsync(CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
-            var people = await AudienceSource.LoadAsync(round.Context, actions, cancellationToken);
-            var macros = await round.Context.Macros.ToListAsync(cancellationToken);
-            var accounts = round.Context.Accounts.Where(account => account.Verdict.Status != AccountStatus.Paused);
-            var covered = accounts.Where(account => account.Macros.Any(macro => macro.Origin != MacroOrigin.Removed));
-            var forOwner = macros.Where(macro => actions.RecipientsOf(macro).Contains(RecipientWords.Owner)).Select(macro => macro.Id).ToList();
-            return new CoverageGaps
+            var context = round.Context;
+            var gaps = await GapsAsync(context, cancellationToken);
+            var untold = await context.Accounts.Where(Untold(gaps)).GroupBy(account => account.Verdict.Status)
+                .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+            var counts = new Dictionary<CoverageGap, int>();
+            foreach (var (gap, condition) in gaps)
             {
-                Accounts = await accounts.CountAsync(cancellationToken),
-                NoMacro = await accounts.CountAsync(account => account.Macros.All(macro => macro.Origin == MacroOrigin.Removed), cancellationToken),
-                NoRecipient = people.Admins.Count > 0 ? 0 : await covered.CountAsync(NoRecipient(macros, forOwner), cancellationToken),
-                NoOwner = await covered.CountAsync(
-                    account => account.OwnerEmail == "" && account.Macros.Any(macro => macro.Origin != MacroOrigin.Removed && forOwner.Contains(macro.MacroId)), cancellationToken),
-                UnknownEnd = await covered.CountAsync(account => account.Verdict.Usable > 0 && account.Verdict.DeactivatesAt == End.Unknown, cancellationToken),
-                LeadTooLong = await LeadTooLongAsync(round, macros, cancellationToken),
+                var count = await context.Accounts.CountAsync(condition, cancellationToken);
+                if (count > 0)
+                {
+                    counts.Add(gap, count);
+                }
+            }
+
+            return new CoverageFigures
+            {
+                Accounts = await context.Accounts.CountAsync(account => account.Verdict.Status != AccountStatus.Paused, cancellationToken),
+                Untold = untold.Sum(group => group.Count),
+                UntoldExpiring = untold.Where(group => group.Key == AccountStatus.Expiring).Sum(group => group.Count),
+                Counts = counts,
             };
         },
         cancellationToken);
 
-    /// <summary>No address among the recipients, and the words stand for nobody.</summary>
-    private System.Linq.Expressions.Expression<Func<Account, bool>> NoRecipient(List<Macro> macros, List<long> forOwner)
+    /// <param name="why">Accounts with that gap; null for all that nobody would be told about in time.</param>
+    /// <param name="page">From 1.</param>
+    public Task<CoverageRows> PageAsync(CoverageGap? why, int page, CancellationToken cancellationToken) => rounds.ReadAsync(
+        async round =>
+        {
+            var gaps = await GapsAsync(round.Context, cancellationToken);
+            var matching = Matching(round.Context, gaps, why);
+            var ids = await Sorted(matching).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+            var total = page == 1 && ids.Count < PageSize ? ids.Count : await matching.Take(AccountList.Cap + 1).CountAsync(cancellationToken);
+            var found = new List<(long Account, CoverageGap Gap)>();
+            foreach (var (gap, condition) in gaps)
+            {
+                // One question a gap, not one an account.
+                var having = await round.Context.Accounts.Where(account => ids.Contains(account.Id)).Where(condition)
+                    .Select(account => account.Id).ToListAsync(cancellationToken);
+                found.AddRange(having.Select(id => (id, gap)));
+            }
+
+            var ofAccount = found.ToLookup(one => one.Account, one => one.Gap);
+            var rows = await accounts.RowsAsync(ids, cancellationToken);
+            return new CoverageRows([.. rows.Select(row => new CoverageRow(row, [.. ofAccount[row.Id].Order()]))], total);
+        },
+        cancellationToken);
+
+    /// <summary>The ids of all that match, however many pages they fill.</summary>
+    public Task<IReadOnlyList<long>> IdsAsync(CoverageGap? why, CancellationToken cancellationToken) => rounds.ReadAsync<IReadOnlyList<long>>(
+        async round => await Sorted(Matching(round.Context, await GapsAsync(round.Context, cancellationToken), why)).ToListAsync(cancellationToken),
+        cancellationToken);
+
+    private static IQueryable<Account> Matching(
+        AccountHealthContext context, IReadOnlyDictionary<CoverageGap, Expression<Func<Account, bool>>> gaps, CoverageGap? why) =>
+        why is not { } gap ? context.Accounts.Where(Untold(gaps))
+            : gaps.TryGetValue(gap, out var condition) ? context.Accounts.Where(condition)
+            : context.Accounts.Where(_ => false);
+
+    private static Expression<Func<Account, bool>> Untold(IReadOnlyDictionary<CoverageGap, Expression<Func<Account, bool>>> gaps) =>
+        Conditions.Any(gaps.Where(one => one.Key.IsUntold()).Select(one => one.Value));
+
+    /// <summary>What deactivates next comes first; what has no date comes after.</summary>
+    private static IQueryable<long> Sorted(IQueryable<Account> matching) =>
+        matching.OrderBy(account => account.Verdict.DeactivatesAt).ThenBy(account => account.Id).Select(account => account.Id);
+
+    private async Task<IReadOnlyDictionary<CoverageGap, Expression<Func<Account, bool>>>> GapsAsync(
+        AccountHealthContext context, CancellationToken cancellationToken)
     {
-        var withAddress = macros.Where(macro => actions.RecipientsOf(macro).Any(one => !RecipientWords.IsWord(one))).Select(macro => macro.Id).ToList();
-        return account => !account.Macros.Any(macro => macro.Origin != MacroOrigin.Removed
-            && (withAddress.Contains(macro.MacroId) || (account.OwnerEmail != "" && forOwner.Contains(macro.MacroId))));
+        var people = await AudienceSource.LoadAsync(context, actions, cancellationToken);
+        return new CoverageRules(people.Macros, actions, networks, people.Admins, await RefusedAsync(context, cancellationToken)).All();
     }
 
-    /// <summary>The token lives no longer than the tightest lead day: it would ring from the first hour on, and mean nothing.</summary>
-    private async Task<int> LeadTooLongAsync(Round round, List<Macro> macros, CancellationToken cancellationToken)
+    /// <summary>Addresses whose last mail was refused for good: what still waits says nothing yet.</summary>
+    private static async Task<List<string>> RefusedAsync(AccountHealthContext context, CancellationToken cancellationToken)
     {
-        var tightest = macros.ToDictionary(macro => macro.Id, macro => actions.LeadDaysOf(macro).Where(day => day > 0).DefaultIfEmpty().Min());
-        var longest = TimeSpan.FromDays(tightest.Values.DefaultIfEmpty().Max());
-        var shortLived = networks.All.Where(network => network.Lifespans.Any(lifespan => lifespan.Length <= longest)).Select(network => network.Id).ToList();
-        var rows = await (
-            from applied in round.Context.MacroAccounts
-            join account in round.Context.Accounts on applied.AccountId equals account.Id
-            join one in round.Context.Authorizations on account.Verdict.LastingId equals one.Id
-            where applied.Origin != MacroOrigin.Removed && account.Verdict.Usable > 0 && shortLived.Contains(one.Token.Login.Network)
-            select new { account.Id, one.Token.Login.Network, one.Verdict.BindingClock, applied.MacroId }).ToListAsync(cancellationToken);
-        return rows.GroupBy(row => row.Id).Count(account =>
-            networks[account.First().Network].Lifespan(account.First().BindingClock)?.Length is { } life
-            && account.All(row => tightest[row.MacroId] >= life.TotalDays));
+        var ever = context.Messages.Where(message => message.State == DeliveryState.Refused).Select(message => message.To);
+        var last = context.Messages
+            .Where(message => message.State == DeliveryState.Refused || message.State == DeliveryState.Sent)
+            .Where(message => ever.Contains(message.To))
+            .GroupBy(message => message.To).Select(mails => mails.Max(message => message.Id));
+        return await context.Messages.Where(message => last.Contains(message.Id) && message.State == DeliveryState.Refused)
+            .Select(message => message.To).ToListAsync(cancellationToken);
     }
-}
-
-public sealed record CoverageGaps
-{
-    public int Accounts { get; init; }
-
-    public int NoMacro { get; init; }
-
-    /// <summary>Whoever should be told stands for nobody, and there is no admin.</summary>
-    public int NoRecipient { get; init; }
-
-    /// <summary>A macro tells the owner, and there is none: the admins hear of it instead.</summary>
-    public int NoOwner { get; init; }
-
-    public int UnknownEnd { get; init; }
-
-    /// <summary>All lead days are longer than the token's whole life.</summary>
-    public int LeadTooLong { get; init; }
 }

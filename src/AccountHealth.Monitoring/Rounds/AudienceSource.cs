@@ -14,6 +14,8 @@ internal sealed class AudienceSource(
 {
     public IReadOnlyList<string> Admins => admins;
 
+    public IReadOnlyCollection<Macro> Macros => [.. macros.Values];
+
     public static async Task<AudienceSource> LoadAsync(
         AccountHealthContext context, MacroActionCatalog actions, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Monitoring.Checks;
 using Quartz;
 using Quartz.Extensibility;
@@ -6,8 +7,11 @@ namespace AccountHealth.Monitoring.Scheduling;
 
 /// <summary>What the scheduler knows of the checks, and a way to run one now.</summary>
 public sealed class CheckBoard(
-    ISchedulerFactory schedulers, IExecutionHistoryStore history, IEnumerable<Check> checks, CheckSchedules schedules)
+    ISchedulerFactory schedulers, IExecutionHistoryStore history, IEnumerable<Check> checks, CheckSchedules schedules, TimeProvider clock)
 {
+    /// <summary>A run may be this late before it counts as missed: another one may have taken its time.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
     /// <summary>What runs often first.</summary>
     private readonly IReadOnlyList<Check> _checks =
         [.. checks.OrderBy(check => check.DefaultSchedule.Every is null).ThenBy(check => check.Name, StringComparer.Ordinal)];
@@ -58,6 +62,30 @@ public sealed class CheckBoard(
         await scheduler.TriggerJob(new JobKey(name), cancellationToken: cancellationToken);
     }
 
+    /// <summary>Checks that failed since then, or have not run although their time has come.</summary>
+    public async Task<IReadOnlyList<TroubledCheck>> TroublesAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var troubled = new List<TroubledCheck>();
+        foreach (var check in _checks)
+        {
+            var last = await history.GetJobRunStatus(SchedulerServices.SchedulerName, new JobKey(check.Name), cancellationToken);
+            var failed = await history.QueryExecutions(
+                new ExecutionHistoryQuery
+                {
+                    SchedulerName = SchedulerServices.SchedulerName, Job = new JobKey(check.Name), Results = [JobRunResult.Failed], FiredFrom = since, Take = 1000,
+                },
+                cancellationToken);
+            var silent = last is not null && last.LastFiredAtUtc + schedules.Of(check).Interval + Grace < clock.GetUtcNow();
+            if (failed.Items.Count > 0 || silent)
+            {
+                troubled.Add(new TroubledCheck(
+                    check.Name, failed.Items.Count, failed.Items.Count > 0 ? failed.Items[0].ExceptionMessage ?? "" : "", silent ? last!.LastFiredAtUtc : null));
+            }
+        }
+
+        return troubled;
+    }
+
     private async Task<RunOutcome> OutcomeAsync(JobRunStatus last, CancellationToken cancellationToken)
     {
         var entry = last.LastEntryId is { } id
@@ -76,42 +104,3 @@ public sealed class CheckBoard(
     private static string Summary(JobRunResult result, string? summary, string? failure) =>
         (result == JobRunResult.Failed ? failure ?? summary : summary) ?? "";
 }
-
-public enum RunOutcome
-{
-    Well,
-    Attention,
-    Failed,
-    Stopped,
-}
-
-/// <summary>A check as the scheduler sees it now.</summary>
-public sealed record CheckState
-{
-    public required string Name { get; init; }
-
-    public required string Description { get; init; }
-
-    /// <summary>In words.</summary>
-    public required string Schedule { get; init; }
-
-    public DateTimeOffset? LastRunAt { get; init; }
-
-    public TimeSpan? LastDuration { get; init; }
-
-    public RunOutcome? LastOutcome { get; init; }
-
-    public string LastSummary { get; init; } = "";
-
-    public DateTimeOffset? NextRunAt { get; init; }
-
-    public bool IsRunning { get; init; }
-
-    public int? Percent { get; init; }
-
-    public string Doing { get; init; } = "";
-}
-
-/// <summary>One run that has ended.</summary>
-/// <param name="Manual">Somebody asked for it.</param>
-public sealed record CheckHistoryRow(DateTimeOffset At, TimeSpan Duration, RunOutcome Outcome, string Summary, bool Manual);

@@ -1,5 +1,6 @@
 using AccountHealth.Data.Storage;
 using AccountHealth.Monitoring.Checks;
+using AccountHealth.Monitoring.Mailing;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -16,6 +17,9 @@ public static class SchedulerServices
     {
         services.AddSingleton(provider => new CheckSchedules(schedules([.. provider.GetServices<Check>().Select(check => check.Name)])));
         services.AddSingleton<CheckBoard>();
+        // Asked for when it is needed: the board knows all checks, and one of them asks it.
+        services.AddSingleton<TroubledChecks>(provider => async (since, cancellationToken) =>
+            await provider.GetRequiredService<CheckBoard>().TroublesAsync(since, cancellationToken));
         services.AddHostedService<ScheduleSync>();
         services.AddQuartz(quartz =>
         {

@@ -7,6 +7,7 @@ using AccountHealth.Data.Storage;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Monitoring.Import;
+using AccountHealth.Monitoring.Mailing;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Web.Demo;
@@ -21,6 +22,7 @@ internal sealed class DemoStory(
     AccountChanges accounts,
     AuthorizationChanges authorizations,
     SettingsChanges settings,
+    TestMail testMail,
     IDbContextFactory<AccountHealthContext> contexts,
     IEnumerable<Check> checks,
     TimeProvider clock)
@@ -70,10 +72,12 @@ internal sealed class DemoStory(
             new Dictionary<string, string>
             {
                 [SettingDefinitions.PublicUrl] = url,
+                [SettingDefinitions.MailHost] = "",
                 [SettingDefinitions.TimeZone] = "Europe/Madrid",
                 [SettingDefinitions.SendingEnabled] = "true",
             },
             cancellationToken);
+        await testMail.SendGreetingAsync(By, cancellationToken);
         foreach (var check in checks.Where(check => check.Name is "expiry" or "deliver"))
         {
             await check.RunAsync(new CheckRun(AtOnce: true), cancellationToken);

@@ -14,6 +14,7 @@ internal static class ScreenServices
         services.AddSingleton<LiveChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveChanges>());
         services.AddScoped<ViewerTime>();
+        services.AddScoped<Folded>();
         services.AddScoped<Actor>();
         return services;
     }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using static AccountHealth.Core.Notices.Mail.MailFrame;
 using static AccountHealth.Core.Notices.Mail.Wording;
 
 namespace AccountHealth.Core.Notices.Mail;
@@ -22,7 +22,7 @@ public static class MailComposer
         return new MailContent(
             MailSubject.Of(listed, context.Now),
             string.Join("\n\n", SignInText(context).Concat(groups.Select(group => Text([.. group], context))).Append(Footer(context))) + "\n",
-            Html(SignInHtml(context).Concat(groups.Select(group => Html([.. group], context))), context));
+            MailFrame.Html(SignInHtml(context).Concat(groups.Select(group => Html([.. group], context))), context));
     }
 
     /// <summary>Deactivated first, then what failed over, then what is about to end.</summary>
@@ -49,7 +49,7 @@ public static class MailComposer
         {
             text.Append("\n* ").Append(OneLine(item.AccountName)).Append(" (").Append(item.AccountType).Append(")\n  ")
                 .Append(OneLine(MailSentence.Of(item, context.Now))).Append('\n');
-            if (Link(item, context) is { } link)
+            if (AccountLink(item.AccountKey, context) is { } link)
             {
                 text.Append("  ").Append(link).Append('\n');
             }
@@ -60,28 +60,16 @@ public static class MailComposer
 
     private static string Html(IReadOnlyList<MailItem> group, MailContext context)
     {
-        var html = new StringBuilder($"<h2 style=\"font-size:16px;margin:28px 0 8px\">{Encode(Heading(group[0]))}</h2>");
+        var html = new StringBuilder(MailFrame.Heading(Heading(group[0])));
         foreach (var item in group)
         {
-            var name = Link(item, context) is { } link
-                ? $"<a href=\"{Encode(link)}\" style=\"color:#2c52c9\">{Encode(item.AccountName)}</a>"
-                : Encode(item.AccountName);
+            var name = Linked(item.AccountName, AccountLink(item.AccountKey, context));
             html.Append($"<p style=\"margin:0 0 12px\"><b>{name}</b> <span style=\"color:#4c5565\">{Encode(item.AccountType)}</span><br>")
                 .Append(Encode(MailSentence.Of(item, context.Now))).Append("</p>");
         }
 
         return html.Append(Guidance(group, context)?.Html()).ToString();
     }
-
-    private static string Html(IEnumerable<string> groups, MailContext context) =>
-        "<!doctype html><html lang=\"en\"><body style=\"margin:0;padding:24px;font:15px/22px system-ui,sans-serif;color:#1a1f29;background:#ffffff\">"
-        + "<div style=\"max-width:640px\">" + string.Concat(groups)
-        + $"<p style=\"margin:32px 0 0;padding-top:12px;border-top:1px solid #e4e7ec;font-size:13px;color:#4c5565\">{Encode(Footer(context))}</p>"
-        + "</div></body></html>";
-
-    private static string Footer(MailContext context) => context.PublicUrl is { } url
-        ? $"Sent by Account Health at {url.AbsoluteUri.TrimEnd('/')}"
-        : "Sent by Account Health";
 
     /// <summary>For the owner of what is listed: one click, no password.</summary>
     private static IEnumerable<string> SignInText(MailContext context) => SignInMark.For(context) is { } link
@@ -98,9 +86,4 @@ public static class MailComposer
 
     private static GuidanceInMail? Guidance(IReadOnlyList<MailItem> group, MailContext context) =>
         group[0].Guidance is { } guidance && NeedsRepair(group[0]) ? new GuidanceInMail(guidance, group[0], group.Count, context) : null;
-
-    private static string? Link(MailItem item, MailContext context) =>
-        context.Link(MailContext.PathOf(item.AccountKey));
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(OneLine(text));
 }

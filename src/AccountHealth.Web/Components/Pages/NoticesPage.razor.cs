@@ -21,7 +21,10 @@ public sealed partial class NoticesPage
 {
     private const string Path = "notices";
 
-    private static readonly Choice[] Kinds = [.. Enum.GetValues<NoticeKind>().Select(kind => new Choice(kind.Id(), NoticeWords.Of(kind)))];
+    private const string Weekly = "weekly-summary";
+
+    private static readonly Choice[] Kinds =
+        [.. Enum.GetValues<NoticeKind>().Select(kind => new Choice(kind.Id(), NoticeWords.Of(kind))), new Choice(Weekly, NoticeWords.Weekly)];
 
     private NoticeQuery _query = new();
     private NoticePage? _page;
@@ -86,7 +89,7 @@ public sealed partial class NoticesPage
         var parameters = new Dictionary<string, string?>
         {
             ["state"] = query.State?.Id(),
-            ["kind"] = query.Kind?.Id(),
+            ["kind"] = KindText(query),
             ["q"] = query.Search.Length > 0 ? query.Search : null,
             ["page"] = query.Page > 1 ? query.Page.ToString() : null,
         };
@@ -96,17 +99,21 @@ public sealed partial class NoticesPage
     private static NoticeQuery Read(string uri)
     {
         var parameters = QueryHelpers.ParseQuery(new Uri(uri).Query);
-        return new NoticeQuery
+        return OfKind(new NoticeQuery(), parameters.GetValueOrDefault("kind").ToString()) with
         {
             State = Enum.TryParse<DeliveryState>(parameters.GetValueOrDefault("state"), ignoreCase: true, out var state) ? state : null,
-            Kind = KindOf(parameters.GetValueOrDefault("kind").ToString()),
             Search = parameters.GetValueOrDefault("q").ToString(),
             Page = int.TryParse(parameters.GetValueOrDefault("page"), out var page) ? Math.Clamp(page, 1, 1_000_000) : 1,
         };
     }
 
-    private static NoticeKind? KindOf(string id) =>
-        Enum.GetValues<NoticeKind>().Cast<NoticeKind?>().FirstOrDefault(kind => kind!.Value.Id() == id);
+    private static NoticeQuery OfKind(NoticeQuery query, string id) => query with
+    {
+        Kind = Enum.GetValues<NoticeKind>().Cast<NoticeKind?>().FirstOrDefault(kind => kind!.Value.Id() == id),
+        Weekly = id == Weekly,
+    };
+
+    private static string? KindText(NoticeQuery query) => query.Weekly ? Weekly : query.Kind?.Id();
 
     private void OnLocation(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {

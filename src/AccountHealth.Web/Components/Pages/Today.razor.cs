@@ -1,6 +1,7 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Installation;
 using AccountHealth.Data.Queries;
+using AccountHealth.Monitoring.Previews;
 using AccountHealth.Monitoring.Scheduling;
 using AccountHealth.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,7 @@ public sealed partial class Today
     private IReadOnlyList<PersonToAsk> _expiring = [];
     private IReadOnlyList<PersonToAsk> _alone = [];
     private IReadOnlyList<CheckState> _checks = [];
+    private CoverageFigures? _coverage;
     private InstallationSettings _settings = new();
     private bool _hasAdmin = true;
     private int _warningDays = 30;
@@ -25,6 +27,9 @@ public sealed partial class Today
 
     [Inject]
     private Fleet Fleet { get; set; } = default!;
+
+    [Inject]
+    private Coverage Coverage { get; set; } = default!;
 
     [Inject]
     private CheckBoard Checks { get; set; } = default!;
@@ -49,6 +54,7 @@ public sealed partial class Today
         _deactivated = await Attention.ByLoginAsync(AccountStatus.Deactivated, CancellationToken.None);
         _expiring = await Attention.ByLoginAsync(AccountStatus.Expiring, CancellationToken.None);
         _alone = await Attention.AloneAsync(CancellationToken.None);
+        _coverage = await Coverage.ReadAsync(CancellationToken.None);
         _checks = await Checks.StatesAsync(CancellationToken.None);
         _hasAdmin = await Users.HasAdminAsync(CancellationToken.None);
         _attention = attention;

@@ -30,6 +30,7 @@ public sealed class SettingForm
         _stored[SettingDefinitions.TimeZone] = settings.Zone.Id;
         _stored[SettingDefinitions.WarningDays] = settings.WarningDays.ToString(CultureInfo.InvariantCulture);
         _stored[SettingDefinitions.SwitchBack] = YesNo(settings.SwitchBack);
+        _stored[SettingDefinitions.WeeklySummary] = YesNo(settings.WeeklySummary);
         _stored[SettingDefinitions.MailHost] = settings.Mail.Host;
         _stored[SettingDefinitions.MailPort] = settings.Mail.Port.ToString(CultureInfo.InvariantCulture);
         _stored[SettingDefinitions.MailStartTls] = YesNo(settings.Mail.StartTls);

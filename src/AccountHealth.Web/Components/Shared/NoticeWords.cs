@@ -6,6 +6,9 @@ namespace AccountHealth.Web.Components.Shared;
 /// <summary>What a notice is, in a few words.</summary>
 internal static class NoticeWords
 {
+    /// <summary>A mail that is no notice: it is about all accounts.</summary>
+    public const string Weekly = "Weekly summary";
+
     public static string Of(Notice notice) => notice.Kind switch
     {
         NoticeKind.PreDeactivation => $"{Wording.Count(notice.LeadDay ?? 0, "day")} before",
