@@ -42,7 +42,7 @@ public sealed class PeopleList(IDbContextFactory<AccountHealthContext> contexts)
             join sole in alone on person.Id equals sole.PersonId into soles
             from sole in soles.DefaultIfEmpty()
             where context.Logins.Any(login => login.PersonId == person.Id)
-            select new Found { Id = person.Id, Name = person.Name, Email = person.Email, Alone = sole == null ? 0 : sole.Accounts };
+            select new Found { Id = person.Id, Name = person.Name, Email = person.Email, Alone = (int?)sole.Accounts ?? 0 };
         foreach (var pattern in AccountFiltering.Patterns(query.Search))
         {
             people = people.Where(person => (person.Email != null && EF.Functions.Like(person.Email, pattern, AccountFiltering.Escape))
