@@ -43,7 +43,12 @@ internal static class StandInSource
         {
             var groups = await runs.GroupBy(run => new
             {
-                run.One.Token.Login.PersonId, run.One.Token.Login.Person.Name, run.One.Token.Login.Person.Email, run.One.Token.Login.Network, run.One.Token.App, run.Word,
+                run.One.Token.Login.PersonId,
+                run.One.Token.Login.Person.Name,
+                run.One.Token.Login.Person.Email,
+                run.One.Token.Login.Network,
+                run.One.Token.App,
+                run.Word,
             }).Select(group => new { group.Key, Accounts = group.Select(run => run.One.AccountId).Distinct().Count() }).ToListAsync(cancellationToken);
             foreach (var group in groups)
             {

@@ -95,7 +95,12 @@ public class LeaverDrillTests
 
     private static CsvRow Other(string id, string user) => CsvRow.Bo with
     {
-        Id = id, User = user, UserName = user, UserEmail = $"{user}@example.com", AccessToken = $"tok-{user}", Expires = CsvFile.In(90),
+        Id = id,
+        User = user,
+        UserName = user,
+        UserEmail = $"{user}@example.com",
+        AccessToken = $"tok-{user}",
+        Expires = CsvFile.In(90),
     };
 
     private static async Task<Drill> DrillAsync(TestInstallation installation, int days) => await installation.Get<LeaverDrill>()
