@@ -16,9 +16,6 @@ public sealed partial class PersonPage
 {
     private const int PageSize = 25;
 
-    /// <summary>So many accounts are judged while the page is made; more only once it is there.</summary>
-    private const int JudgedAtOnce = 500;
-
     private PersonView? _view;
     private PersonRadius? _radius;
     private AccountRows _accounts = new([], 0);
@@ -95,7 +92,7 @@ public sealed partial class PersonPage
         _view = await People.FindAsync(Id, CancellationToken.None);
         _missing = _view is null;
         await ReadAccountsAsync();
-        if (_view is not null && (_view.Accounts <= JudgedAtOnce || RendererInfo.IsInteractive))
+        if (_view is not null && (_view.Accounts <= DrillSection.JudgedAtOnce || RendererInfo.IsInteractive))
         {
             StateHasChanged();
             _radius = await Preview.OfAsync(Id, CancellationToken.None);
