@@ -1,5 +1,4 @@
 using AccountHealth.Core.Accounts;
-using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,47 +96,3 @@ public sealed class PeopleList(IDbContextFactory<AccountHealthContext> contexts)
         public required int Alone { get; init; }
     }
 }
-
-/// <summary>What somebody wants to see of the people.</summary>
-public sealed record PeopleQuery
-{
-    public string Search { get; init; } = "";
-
-    /// <summary>Only people on whom alone an account rests.</summary>
-    public bool SoleCover { get; init; }
-
-    public PeopleSort Sort { get; init; }
-
-    public bool Descending { get; init; }
-
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-
-    public int PageSize { get; init; } = 50;
-}
-
-public enum PeopleSort
-{
-    /// <summary>Accounts that rest on them alone, the most first.</summary>
-    Alone,
-    Name,
-}
-
-/// <summary>A person in the list.</summary>
-public sealed record PersonRow(long Id, string Name, string? Email)
-{
-    /// <summary>The network of each login.</summary>
-    public IReadOnlyList<string> Networks { get; init; } = [];
-
-    /// <summary>Accounts that a token of theirs is on, used up or not.</summary>
-    public int Accounts { get; init; }
-
-    /// <summary>Accounts that nobody else covers.</summary>
-    public int Alone { get; init; }
-
-    /// <summary>When the first of their usable tokens ends; null where none is usable.</summary>
-    public End? NextEnd { get; init; }
-}
-
-/// <param name="Total">All that match; <see cref="AccountList.Cap"/> + 1 stands for more than that.</param>
-public sealed record PersonRows(IReadOnlyList<PersonRow> Rows, int Total);
