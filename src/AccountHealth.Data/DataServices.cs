@@ -39,6 +39,8 @@ public static class DataServices
         services.AddSingleton<NoticeList>();
         services.AddSingleton<MacroList>();
         services.AddSingleton<UserList>();
+        services.AddSingleton<PeopleList>();
+        services.AddSingleton<PersonDetails>();
         services.AddSingleton<NeedsAttention>();
         return services;
     }

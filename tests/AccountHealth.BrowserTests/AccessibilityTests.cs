@@ -10,10 +10,15 @@ public class AccessibilityTests(Browser browser, Demo demo)
     private const int Narrow = 390;
     private const int Wide = 1280;
 
+    private static readonly string LastDay = TimeProvider.System.GetUtcNow().AddDays(25).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     private static readonly string[] Pages =
     [
         "/", "/accounts", "/accounts?q=nothing-matches-this", "/accounts/linkedin/ad-account/508213977", "/accounts/facebook/page/508219839",
-        "/accounts/none/page/1", "/macros", "/macros/new", "/macros/1", "/coverage", "/coverage?why=one-person", "/coverage?why=no-recipient", "/notices", "/checks", "/import", "/users", "/settings", "/change-password", "/nowhere",
+        "/accounts/none/page/1", "/people", "/people?q=nothing-matches-this", "/people/9", "/people/9?leaves=" + LastDay, "/people/999999",
+        "/guidance", "/guidance?q=password", "/guidance/facebook#security-checkpoint", "/guidance/general", "/guidance/nowhere", "/lifespans",
+        "/macros", "/macros/new", "/macros/1", "/coverage", "/coverage?why=one-person", "/coverage?why=no-recipient",
+        "/notices", "/checks", "/import", "/users", "/settings", "/change-password", "/sign-in/ask", "/sign-in/link", "/nowhere",
     ];
 
     [Theory]

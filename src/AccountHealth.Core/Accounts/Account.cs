@@ -41,12 +41,20 @@ public sealed class Account
     /// <summary>Name, id and owner folded for search.</summary>
     public string SearchText { get; internal set; } = "";
 
-    public List<Authorization> Authorizations { get; } = [];
+    public List<Authorization> Authorizations { get; private set; } = [];
 
     public List<MacroAccount> Macros { get; } = [];
 
     /// <summary>Its health value, written by monitoring as a whole.</summary>
     public AccountVerdict Verdict { get; internal set; } = AccountVerdict.NotYet;
+
+    /// <summary>A copy with other authorizations, to ask what would be if.</summary>
+    internal Account With(Func<Account, IEnumerable<Authorization>> authorizations)
+    {
+        var copy = (Account)MemberwiseClone();
+        copy.Authorizations = [.. authorizations(copy)];
+        return copy;
+    }
 
     public static string KeyOf(string network, string kind, string nativeId) => $"{network}/{kind}/{nativeId}";
 }

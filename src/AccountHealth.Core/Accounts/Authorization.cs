@@ -33,4 +33,12 @@ public sealed class Authorization
 
     /// <summary>Its health value, written by monitoring as a whole.</summary>
     public AuthorizationVerdict Verdict { get; internal set; } = AuthorizationVerdict.NotYet;
+
+    /// <summary>A copy on another copy of the account, with a token that may be a copy, too.</summary>
+    internal Authorization With(Account account, UserToken token)
+    {
+        var copy = (Authorization)MemberwiseClone();
+        (copy.Account, copy.Token) = (account, token);
+        return copy;
+    }
 }

@@ -47,4 +47,12 @@ public sealed class UserToken
     public TokenHealth Health { get; internal set; } = TokenHealth.Untested;
 
     public List<Authorization> Authorizations { get; } = [];
+
+    /// <summary>A copy in another health.</summary>
+    internal UserToken With(TokenHealth health)
+    {
+        var copy = (UserToken)MemberwiseClone();
+        copy.Health = health;
+        return copy;
+    }
 }

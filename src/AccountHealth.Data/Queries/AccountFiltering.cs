@@ -10,7 +10,7 @@ namespace AccountHealth.Data.Queries;
 /// <summary>Turns an <see cref="AccountQuery"/> into conditions and an order that the database evaluates.</summary>
 public static class AccountFiltering
 {
-    private const string Escape = "\\";
+    internal const string Escape = "\\";
 
     /// <summary>The accounts the query asks for, in no order.</summary>
     public static IQueryable<Account> Matching(this IQueryable<Account> accounts, AccountQuery query, DateTimeOffset now) =>
@@ -24,6 +24,8 @@ public static class AccountFiltering
             .If(query.Person is not null, account => account.Authorizations.Any(one => one.WithdrawnAt == null && one.Token.Login.PersonId == query.Person))
             .If(query.Reason.Length > 0, account => account.Verdict.Reason == query.Reason || account.Authorizations.Any(one => one.Verdict.Reason == query.Reason))
             .If(query.OnePerson, account => account.Verdict.People == 1)
+            // Both together mean that this person is the one, not somebody whose token is dead.
+            .If(query.OnePerson && query.Person is not null, account => account.Authorizations.Any(one => one.Verdict.State == AuthorizationState.Usable && one.Token.Login.PersonId == query.Person))
             .If(query.NoMacro, account => account.Macros.All(macro => macro.Origin == MacroOrigin.Removed))
             .If(query.Macro is not null, account => account.Macros.Any(macro => macro.MacroId == query.Macro && macro.Origin != MacroOrigin.Removed))
             .Ending(query, now);
@@ -74,11 +76,14 @@ public static class AccountFiltering
         };
     }
 
+    /// <summary>The words of a search as patterns for LIKE; each has to be found.</summary>
+    internal static IEnumerable<string> Patterns(string search) => SearchText.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => $"%{word.Replace(Escape, @"\\").Replace("%", @"\%").Replace("_", @"\_")}%");
+
     private static IQueryable<Account> Searched(this IQueryable<Account> accounts, string search)
     {
-        foreach (var word in SearchText.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pattern in Patterns(search))
         {
-            var pattern = $"%{word.Replace(Escape, @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
             accounts = accounts.Where(account => EF.Functions.Like(account.SearchText, pattern, Escape)
                 || account.Authorizations.Any(one => EF.Functions.Like(one.Token.Login.SearchText, pattern, Escape)));
         }

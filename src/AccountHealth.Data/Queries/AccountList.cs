@@ -90,7 +90,9 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
         AccountHealthContext context, IEnumerable<AccountRow> rows, CancellationToken cancellationToken)
     {
         var emails = rows.Select(row => Person.KeyOf(row.OwnerEmail)).OfType<string>().Distinct().ToList();
-        return await context.People.Where(person => person.Email != null && emails.Contains(person.Email))
-            .ToDictionaryAsync(person => person.Email!, person => person.Name, cancellationToken);
+        var people = context.People.Where(person => person.Email != null).Select(person => new { Email = person.Email!, person.Name });
+        var aliases = context.PersonAliases.Select(alias => new { alias.Email, alias.Person.Name });
+        return await people.Concat(aliases).Where(person => emails.Contains(person.Email))
+            .ToDictionaryAsync(person => person.Email, person => person.Name, cancellationToken);
     }
 }

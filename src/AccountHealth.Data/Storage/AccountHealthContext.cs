@@ -28,6 +28,8 @@ public abstract class AccountHealthContext(DbContextOptions options) : IdentityD
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<PersonAlias> PersonAliases => Set<PersonAlias>();
+
     public DbSet<Macro> Macros => Set<Macro>();
 
     public DbSet<MacroAccount> MacroAccounts => Set<MacroAccount>();

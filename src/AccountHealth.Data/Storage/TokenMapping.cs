@@ -47,3 +47,13 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.HasIndex(person => person.Email).IsUnique();
     }
 }
+
+internal sealed class PersonAliasMapping : IEntityTypeConfiguration<PersonAlias>
+{
+    public void Configure(EntityTypeBuilder<PersonAlias> builder)
+    {
+        builder.ToTable("PersonAliases");
+        builder.HasKey(alias => alias.Email);
+        builder.HasOne(alias => alias.Person).WithMany().HasForeignKey(alias => alias.PersonId);
+    }
+}

@@ -53,8 +53,7 @@ internal sealed class ImportChunk
                 .ToDictionaryAsync(account => account.Key, cancellationToken),
             Logins = logins.ToDictionary(login => $"{login.Network}/{login.NativeId}"),
             Tokens = stored.ToDictionary(token => $"{byLogin[token.LoginId].Network}/{byLogin[token.LoginId].NativeId}/{token.App}"),
-            People = await context.People.Where(person => person.Email != null && emails.Contains(person.Email))
-                .ToDictionaryAsync(person => person.Email!, cancellationToken),
+            People = await PeopleAsync(context, emails, cancellationToken),
             Secrets = await context.TokenSecrets.Where(secret => storedIds.Contains(secret.UserTokenId))
                 .ToDictionaryAsync(secret => secret.UserTokenId, cancellationToken),
         };
@@ -108,6 +107,21 @@ internal sealed class ImportChunk
         }
 
         await _context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>People by their address, and by the address of whoever was merged into them.</summary>
+    private static async Task<Dictionary<string, Person>> PeopleAsync(
+        AccountHealthContext context, List<string> emails, CancellationToken cancellationToken)
+    {
+        var people = await context.People.Where(person => person.Email != null && emails.Contains(person.Email))
+            .ToDictionaryAsync(person => person.Email!, cancellationToken);
+        foreach (var alias in await context.PersonAliases.Include(alias => alias.Person)
+            .Where(alias => emails.Contains(alias.Email)).ToListAsync(cancellationToken))
+        {
+            people.TryAdd(alias.Email, alias.Person);
+        }
+
+        return people;
     }
 
     private bool Account(ImportAccount row, ImportTarget target, List<string> changes, out Account account)

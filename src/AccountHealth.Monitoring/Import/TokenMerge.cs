@@ -74,6 +74,7 @@ internal static class LoginMerge
             people.Add(key, person = new Person { Email = key, Name = login.DisplayName });
         }
 
-        return person;
+        // A preview does not track: the same person may have been read twice.
+        return person.Id != 0 && person.Id == login.Person?.Id ? login.Person : person;
     }
 }

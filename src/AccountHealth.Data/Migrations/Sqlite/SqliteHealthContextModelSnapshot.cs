@@ -612,6 +612,21 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("AccountHealth.Core.People.PersonAlias", b =>
+                {
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Email");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonAliases", (string)null);
+                });
+
             modelBuilder.Entity("AccountHealth.Core.Timeline.TimelineEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1092,6 +1107,17 @@ namespace AccountHealth.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("AccountHealth.Core.People.Login", b =>
+                {
+                    b.HasOne("AccountHealth.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("AccountHealth.Core.People.PersonAlias", b =>
                 {
                     b.HasOne("AccountHealth.Core.People.Person", "Person")
                         .WithMany()

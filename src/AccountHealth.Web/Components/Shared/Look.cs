@@ -41,6 +41,15 @@ public sealed record Look(string Word, string Icon, string Tone)
         _ => new("Stopped", "pause_circle", "mut"),
     };
 
+    public static Look Of(Impact impact) => impact switch
+    {
+        Impact.Deactivates => new("Deactivates", "cancel", "stop"),
+        Impact.Uncertain => new("Probably ends", "help", "warn"),
+        Impact.FailsOver => new("Fails over", "swap_horiz", "swap"),
+        Impact.LosesStandby => new("Loses a standby", "arrow_downward", "mut"),
+        _ => new("Stays as it is", "check_circle", "ok"),
+    };
+
     private static string IconOf(ReasonFamily family) => family switch
     {
         ReasonFamily.Expired => "hourglass_bottom",

@@ -1,4 +1,6 @@
+using AccountHealth.Data.Storage;
 using AccountHealth.Tests.Facts;
+using AccountHealth.Web.Components.Live;
 using AccountHealth.Web.Identity;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -15,6 +17,9 @@ internal sealed class InstalledScreen : IAsyncDisposable
         Installation = installation;
         Screen = new Screen().As(rights);
         Screen.Services.AddScoped<Actor>();
+        // It is not started: a test looks again when it wants to.
+        Screen.Services.AddSingleton(new DatabaseVersion(installation.Data));
+        Screen.Services.AddSingleton<LiveChanges>();
         Screen.Services.AddFallbackServiceProvider(installation.Get<IServiceProvider>());
     }
 
