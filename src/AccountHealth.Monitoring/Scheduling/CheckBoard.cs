@@ -72,7 +72,11 @@ public sealed class CheckBoard(
             var failed = await history.QueryExecutions(
                 new ExecutionHistoryQuery
                 {
-                    SchedulerName = SchedulerServices.SchedulerName, Job = new JobKey(check.Name), Results = [JobRunResult.Failed], FiredFrom = since, Take = 1000,
+                    SchedulerName = SchedulerServices.SchedulerName,
+                    Job = new JobKey(check.Name),
+                    Results = [JobRunResult.Failed],
+                    FiredFrom = since,
+                    Take = 1000,
                 },
                 cancellationToken);
             var silent = last is not null && last.LastFiredAtUtc + schedules.Of(check).Interval + Grace < clock.GetUtcNow();

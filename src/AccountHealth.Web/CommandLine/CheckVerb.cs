@@ -17,9 +17,8 @@ internal static class CheckVerb
         command.Handle(async (parsed, services, cancellationToken) =>
         {
             var wanted = parsed.GetRequiredValue(name);
+            // Whoever runs all to have what is due sent has not asked for the mail of the week.
             var checks = services.GetServices<Check>().OrderBy(check => Array.IndexOf(Order, check.Name))
-                
-                // Whoever runs all to have what is due sent has not asked for the mail of the week.
                 .Where(check => wanted == All ? check.Name != SummaryCheck.Id : check.Name == wanted).ToList();
             if (checks.Count == 0)
             {

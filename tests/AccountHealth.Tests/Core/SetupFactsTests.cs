@@ -6,7 +6,13 @@ public class SetupFactsTests
 {
     private static readonly SetupFacts Complete = new()
     {
-        IsMailDecided = true, HasPublicUrl = true, Accounts = 100, HasMacro = true, IsMacroApplied = true, IsTestAccepted = true, IsSending = true,
+        IsMailDecided = true,
+        HasPublicUrl = true,
+        Accounts = 100,
+        HasMacro = true,
+        IsMacroApplied = true,
+        IsTestAccepted = true,
+        IsSending = true,
     };
 
     [Fact]
