@@ -42,6 +42,7 @@ public static class MonitoringServices
             .AddSingleton<MacroChanges>()
             .AddSingleton<SettingsChanges>()
             .AddSingleton<SignInLinks>()
+            .AddSingleton<AdminRequests>()
             .AddSingleton<MessageRetry>()
             .AddSingleton<MessageMaking>()
             .AddSingleton<WeeklySummaries>()

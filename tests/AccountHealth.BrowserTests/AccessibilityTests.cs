@@ -34,7 +34,7 @@ public class AccessibilityTests(Browser browser, Demo demo)
         foreach (var path in Pages)
         {
             await page.GotoAsync(path);
-            await page.WaitForFunctionAsync("() => document.querySelector('h1') && !document.querySelector('.busy')");
+            await page.WaitForFunctionAsync("() => document.title && document.querySelector('h1') && !document.querySelector('.busy')");
             var result = await page.RunAxe();
             found.AddRange(result.Violations.Select(violation => $"{path}: {violation.Id} ({violation.Impact}) {violation.Help}: {violation.Nodes[0].Html}"));
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -12,48 +12,48 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
     /// <summary>Nobody counts further than this; a broad search need not either.</summary>
     public const int Cap = 10_000;
 
-    public async Task<AccountRows> PageAsync(AccountQuery query, CancellationToken cancellationToken)
+    public async Task<AccountRows> PageAsync(AccountQuery query, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = context.Accounts.Matching(query, clock.GetUtcNow());
+        var matching = context.Accounts.Within(scope).Matching(query, clock.GetUtcNow());
         var ids = await matching.Sorted(query)
             .Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)
             .Select(account => account.Id).ToListAsync(cancellationToken);
         var total = query.Page == 1 && ids.Count < query.PageSize
             ? ids.Count
             : await matching.Take(Cap + 1).CountAsync(cancellationToken);
-        return new AccountRows(await RowsAsync(context, ids, cancellationToken), total);
+        return new AccountRows(await RowsAsync(context, ids, scope, cancellationToken), total);
     }
 
     /// <summary>These accounts, in the order of their ids as given.</summary>
-    public async Task<IReadOnlyList<AccountRow>> RowsAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountRow>> RowsAsync(IReadOnlyList<long> ids, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await RowsAsync(context, ids, cancellationToken);
+        return await RowsAsync(context, ids, scope, cancellationToken);
     }
 
     /// <summary>The ids of all that match, in the query's order, however many pages they fill.</summary>
-    public async Task<IReadOnlyList<long>> IdsAsync(AccountQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<long>> IdsAsync(AccountQuery query, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Accounts.Matching(query, clock.GetUtcNow()).Sorted(query)
+        return await context.Accounts.Within(scope).Matching(query, clock.GetUtcNow()).Sorted(query)
             .Select(account => account.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>How many accounts there are of each status, under the query's other conditions.</summary>
-    public async Task<IReadOnlyDictionary<AccountStatus, int>> CountsAsync(AccountQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<AccountStatus, int>> CountsAsync(AccountQuery query, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Accounts.Matching(query with { Status = null }, clock.GetUtcNow())
+        return await context.Accounts.Within(scope).Matching(query with { Status = null }, clock.GetUtcNow())
             .GroupBy(account => account.Verdict.Status)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<AccountRow>> RowsAsync(
-        AccountHealthContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+        AccountHealthContext context, IReadOnlyList<long> ids, AccountScope scope, CancellationToken cancellationToken)
     {
-        var rows = await context.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).Select(account => new AccountRow
+        var rows = await context.Accounts.AsNoTracking().Within(scope).Where(account => ids.Contains(account.Id)).Select(account => new AccountRow
         {
             Id = account.Id,
             Network = account.Network,

@@ -10,7 +10,7 @@ public sealed class Fleet(IDbContextFactory<AccountHealthContext> contexts, Time
     public const int Weeks = 13;
 
     /// <summary>One row per network that has an account which is up; the ones with most accounts first.</summary>
-    public async Task<IReadOnlyList<FleetNetwork>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FleetNetwork>> ReadAsync(AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -24,7 +24,7 @@ public sealed class Fleet(IDbContextFactory<AccountHealthContext> contexts, Time
                         ELSE MIN(("DeactivatesAt" - {now}) / {Week}, {Weeks}) END AS "Week",
                    COUNT(*) AS "Accounts"
             FROM "Accounts"
-            WHERE "Verdict_Usable" > 0 AND "Status" <> {nameof(AccountStatus.Paused)}
+            WHERE "Verdict_Usable" > 0 AND "Status" <> {nameof(AccountStatus.Paused)} AND ({scope.Owner} IS NULL OR "OwnerEmail" = {scope.Owner})
             GROUP BY 1, 2
             """).ToListAsync(cancellationToken);
         return

@@ -9,10 +9,10 @@ namespace AccountHealth.Data.Queries;
 /// <summary>What needs a person now, grouped by whose login would mend it. Paused accounts say nothing here either.</summary>
 public sealed class NeedsAttention(IDbContextFactory<AccountHealthContext> contexts)
 {
-    public async Task<Attention> ReadAsync(CancellationToken cancellationToken)
+    public async Task<Attention> ReadAsync(AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var accounts = context.Accounts.Where(account => account.Verdict.Status != AccountStatus.Paused);
+        var accounts = context.Accounts.Within(scope).Where(account => account.Verdict.Status != AccountStatus.Paused);
         var counts = await accounts.GroupBy(_ => 1).Select(all => new
         {
             Total = all.Count(),
@@ -30,17 +30,17 @@ public sealed class NeedsAttention(IDbContextFactory<AccountHealthContext> conte
             ProbablyEnded = counts?.ProbablyEnded ?? 0,
             CoveredByNobody = counts?.Nobody ?? 0,
             CoveredByOne = counts?.OnePerson ?? 0,
-            RefusedMails = await context.Messages.CountAsync(message => message.State == DeliveryState.Refused, cancellationToken),
+            RefusedMails = scope.Owner is not null ? 0 : await context.Messages.CountAsync(message => message.State == DeliveryState.Refused, cancellationToken),
             LastJudgedAt = await context.Accounts.MaxAsync(account => account.Verdict.JudgedAt, cancellationToken),
         };
     }
 
     /// <summary>The people behind the accounts of a status: whose login ended last, or ends last.</summary>
-    public async Task<IReadOnlyList<PersonToAsk>> ByLoginAsync(AccountStatus status, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonToAsk>> ByLoginAsync(AccountStatus status, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await (
-            from account in context.Accounts
+            from account in context.Accounts.Within(scope)
             join one in context.Authorizations on account.Verdict.LastingId equals one.Id
             where account.Verdict.Status == status
             select new { one.Token.Login.PersonId, one.Token.Login.Person.Name, one.Token.Login.Network, account.Verdict.Reason, account.Verdict.DeactivatesAt })
@@ -59,11 +59,11 @@ public sealed class NeedsAttention(IDbContextFactory<AccountHealthContext> conte
     }
 
     /// <summary>People who alone cover accounts, those with most accounts first.</summary>
-    public async Task<IReadOnlyList<PersonToAsk>> AloneAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonToAsk>> AloneAsync(AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var people = await (
-            from account in context.Accounts
+            from account in context.Accounts.Within(scope)
             join one in context.Authorizations on account.Verdict.ActiveId equals one.Id
             where account.Verdict.People == 1 && account.Verdict.Status != AccountStatus.Paused
             group one by new { one.Token.Login.PersonId, one.Token.Login.Person.Name } into person

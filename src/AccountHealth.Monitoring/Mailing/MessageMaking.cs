@@ -99,16 +99,7 @@ public sealed class MessageMaking(RoundRunner rounds, MacroActionCatalog actions
         var items = told.ConvertAll(one => one.Item(round));
         var page = items.DistinctBy(item => item.AccountKey).ToList() is [{ } only] ? MailContext.PathOf(only.AccountKey) : "";
         var content = MailComposer.Compose(items, round.MailContext with { SignInTo = isOwner ? page : null });
-        return new Message
-        {
-            MessageId = MessageIds.New(round.Settings.Mail),
-            To = recipient,
-            Subject = content.Subject,
-            State = DeliveryState.Planned,
-            NextAttemptAt = round.Now,
-            CreatedAt = round.Now,
-            Body = new MessageBody { Text = content.Text, Html = content.Html },
-        };
+        return Messages.New(recipient, content, round);
     }
 
     private sealed record DueDelivery(Delivery Delivery, Account Account, string? Superseded)

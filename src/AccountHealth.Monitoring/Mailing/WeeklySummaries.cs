@@ -1,5 +1,4 @@
 using AccountHealth.Core.Macros;
-using AccountHealth.Core.Notices;
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Monitoring.Previews;
 using AccountHealth.Monitoring.Rounds;
@@ -28,7 +27,8 @@ public sealed class WeeklySummaries(RoundRunner rounds, MacroActionCatalog actio
             async round =>
             {
                 var (all, still) = await LookAsync(round, cancellationToken);
-                round.Context.Messages.AddRange(still.Select(admin => MessageTo(admin, content, round)));
+                round.Context.Messages.AddRange(still.Select(admin =>
+                    Messages.New(admin, content, round, MessageIds.Of(Week.Of(round.Now).MessageIdFor(admin), round.Settings.Mail))));
                 return (all, still.Count);
             },
             cancellationToken);
@@ -62,21 +62,10 @@ public sealed class WeeklySummaries(RoundRunner rounds, MacroActionCatalog actio
             {
                 var facts = await WeeklyFacts.ReadAsync(round, figures, cancellationToken);
                 var troubled = await checks(round.Now - WeeklySummary.Back, cancellationToken);
-                return WeeklySummaryMail.Compose(facts with { Checks = troubled }, new MailContext(round.Settings.PublicUrl, round.Now));
+                return WeeklySummaryMail.Compose(facts with { Checks = troubled }, round.MailContext);
             },
             cancellationToken);
     }
-
-    private static Message MessageTo(string admin, MailContent content, Round round) => new()
-    {
-        MessageId = MessageIds.Of(Week.Of(round.Now).MessageIdFor(admin), round.Settings.Mail),
-        To = admin,
-        Subject = content.Subject,
-        State = DeliveryState.Planned,
-        NextAttemptAt = round.Now,
-        CreatedAt = round.Now,
-        Body = new MessageBody { Text = content.Text, Html = content.Html },
-    };
 }
 
 /// <summary>Checks that failed since then, or did not run when they should have; null where no scheduler knows.</summary>

@@ -5,6 +5,7 @@ using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Time;
 using AccountHealth.Core.Tokens;
+using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,11 @@ public sealed class AccountOutlook(RoundRunner rounds, MacroActionCatalog action
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(400);
 
     /// <param name="key">"network/kind/id".</param>
-    /// <returns>Null where there is no such account.</returns>
-    public Task<Outlook?> FindAsync(string key, CancellationToken cancellationToken) => rounds.ReadAsync(
+    /// <returns>Null where there is no such account, or none that the asker may see: nobody learns which.</returns>
+    public Task<Outlook?> FindAsync(string key, AccountScope scope, CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
-            var account = await AccountGraph.Of(round.Context)
+            var account = await AccountGraph.Of(round.Context).Within(scope)
                 .Include(one => one.Tags)
                 .Include(one => one.Macros).ThenInclude(one => one.Macro)
                 .SingleOrDefaultAsync(one => one.Key == key, cancellationToken);

@@ -61,7 +61,7 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
             }
 
             var ofAccount = found.ToLookup(one => one.Account, one => one.Gap);
-            var rows = await accounts.RowsAsync(ids, cancellationToken);
+            var rows = await accounts.RowsAsync(ids, AccountScope.All, cancellationToken);
             return new CoverageRows([.. rows.Select(row => new CoverageRow(row, [.. ofAccount[row.Id].Order()]))], total);
         },
         cancellationToken);

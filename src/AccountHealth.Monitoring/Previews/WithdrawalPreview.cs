@@ -1,5 +1,6 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Time;
+using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,13 @@ namespace AccountHealth.Monitoring.Previews;
 /// <summary>What a withdrawal would do, before it is done: the same judge, asked about authorizations that are not withdrawn yet.</summary>
 public sealed class WithdrawalPreview(RoundRunner rounds)
 {
-    /// <summary>Every account that the login serves, the account at hand first.</summary>
-    public Task<IReadOnlyList<WithdrawalEffect>> OfAsync(long authorization, CancellationToken cancellationToken) => rounds.ReadAsync<IReadOnlyList<WithdrawalEffect>>(
+    /// <summary>Every account that the login serves and that the asker may see, the account at hand first.</summary>
+    public Task<IReadOnlyList<WithdrawalEffect>> OfAsync(long authorization, AccountScope scope, CancellationToken cancellationToken) => rounds.ReadAsync<IReadOnlyList<WithdrawalEffect>>(
         async round =>
         {
             var chosen = await round.Context.Authorizations.Where(one => one.Id == authorization)
                 .Select(one => new { one.AccountId, one.UserTokenId }).SingleAsync(cancellationToken);
-            var accounts = await AccountGraph.Of(round.Context)
+            var accounts = await AccountGraph.Of(round.Context).Within(scope)
                 .Where(account => account.Authorizations.Any(one => one.UserTokenId == chosen.UserTokenId && one.WithdrawnAt == null))
                 .ToListAsync(cancellationToken);
             return

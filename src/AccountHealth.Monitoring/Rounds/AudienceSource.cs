@@ -1,8 +1,6 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Notices;
-using AccountHealth.Core.People;
-using AccountHealth.Data.Identity;
 using AccountHealth.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,13 +18,7 @@ internal sealed class AudienceSource(
         AccountHealthContext context, MacroActionCatalog actions, CancellationToken cancellationToken)
     {
         var macros = await context.Macros.AsNoTracking().ToDictionaryAsync(macro => macro.Id, cancellationToken);
-        var admins = await (
-            from user in context.Users
-            join membership in context.UserRoles on user.Id equals membership.UserId
-            join role in context.Roles on membership.RoleId equals role.Id
-            where role.Name == Roles.Admin && user.Email != null
-            select user.Email!).ToListAsync(cancellationToken);
-        return new AudienceSource(macros, actions, [.. admins.Select(email => Person.KeyOf(email)!).Order(StringComparer.Ordinal)]);
+        return new AudienceSource(macros, actions, await Rounds.Admins.OfAsync(context, cancellationToken));
     }
 
     /// <param name="account">With its macros loaded.</param>

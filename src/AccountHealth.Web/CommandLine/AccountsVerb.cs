@@ -32,7 +32,7 @@ internal static class AccountsVerb
                 query = query with { Expiry = Expiry.Within, Days = days };
             }
 
-            var ids = await services.GetRequiredService<AccountList>().IdsAsync(query, cancellationToken);
+            var ids = await services.GetRequiredService<AccountList>().IdsAsync(query, AccountScope.All, cancellationToken);
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             await using var context = await services.GetRequiredService<IDbContextFactory<AccountHealthContext>>()
                 .CreateDbContextAsync(cancellationToken);

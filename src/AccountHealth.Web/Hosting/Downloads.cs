@@ -2,6 +2,8 @@ using AccountHealth.Data.Csv;
 using AccountHealth.Data.Queries;
 using AccountHealth.Data.Storage;
 using AccountHealth.Web.Components.Accounts;
+using AccountHealth.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +15,17 @@ internal static class Downloads
 {
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapGet("/accounts/export", async (HttpContext http, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts) =>
-            await WriteAsync(http, contexts, await accounts.IdsAsync(AccountQueryUrl.Read(http.Request.GetEncodedUrl()), http.RequestAborted)));
-        app.MapPost("/accounts/export", async (HttpContext http, [FromForm] string ids, IDbContextFactory<AccountHealthContext> contexts) =>
-            await WriteAsync(http, contexts, [.. ids.Split(',').Select(id => long.TryParse(id, out var number) ? number : 0)]));
+        app.MapGet("/accounts/export", async (HttpContext http, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts, IAuthorizationService authorization) =>
+        {
+            var scope = await Actor.ScopeOfAsync(authorization, http.User);
+            await WriteAsync(http, contexts, await accounts.IdsAsync(AccountQueryUrl.Read(http.Request.GetEncodedUrl()), scope, http.RequestAborted));
+        });
+        app.MapPost("/accounts/export", async (HttpContext http, [FromForm] string ids, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts, IAuthorizationService authorization) =>
+        {
+            var scope = await Actor.ScopeOfAsync(authorization, http.User);
+            var chosen = ids.Split(',').Select(id => long.TryParse(id, out var number) ? number : 0).ToList();
+            await WriteAsync(http, contexts, [.. (await accounts.RowsAsync(chosen, scope, http.RequestAborted)).Select(row => row.Id)]);
+        });
     }
 
     private static async Task WriteAsync(HttpContext http, IDbContextFactory<AccountHealthContext> contexts, IReadOnlyList<long> ids)

@@ -1,14 +1,14 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Notices.Mail;
+using AccountHealth.Core.Reasons;
 using AccountHealth.Monitoring.Changes;
-using AccountHealth.Web.Hosting;
 using AccountHealth.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
 namespace AccountHealth.Web.Components.Accounts;
 
-/// <summary>What an admin can do to one of an account's authorizations.</summary>
+/// <summary>What people can do to one of an account's authorizations, each as far as they may.</summary>
 public sealed partial class TokenMenu
 {
     [Inject]
@@ -33,6 +33,10 @@ public sealed partial class TokenMenu
     [Parameter, EditorRequired]
     public IReadOnlyList<Authorization> Order { get; set; } = [];
 
+    /// <summary>What the viewer may do. The server asks once more when something is chosen.</summary>
+    [Parameter, EditorRequired]
+    public AccountRights Rights { get; set; } = default!;
+
     [Parameter]
     public bool IsActive { get; set; }
 
@@ -48,25 +52,33 @@ public sealed partial class TokenMenu
 
     private int Index => Movable.IndexOf(Authorization.Id);
 
-    private Task MakeActive() => RunAsync(by => Authorizations.MakeActiveAsync(Authorization.Id, by, CancellationToken.None), $"{Name} is preferred now");
+    /// <summary>Whether there is anything in the menu that the viewer may choose.</summary>
+    public static bool HasAny(AccountRights rights, Authorization authorization) =>
+        rights.May(authorization.WithdrawnAt is null ? AccountAction.RecordReason : AccountAction.Restore, authorization.Id);
+
+    private bool No(AccountAction action) => !Rights.May(action, Authorization.Id);
+
+    private string? Why(AccountAction action) => Rights.Refusal(action, Authorization.Id);
+
+    private Task MakeActive() => RunAsync(AccountAction.MakeActive, by => Authorizations.MakeActiveAsync(Authorization.Id, by, CancellationToken.None), $"{Name} is preferred now");
 
     private Task Move(int by)
     {
         var order = Movable;
         var from = Index;
         (order[from], order[from + by]) = (order[from + by], order[from]);
-        return RunAsync(actor => Authorizations.ReorderAsync(Authorization.AccountId, order, actor, CancellationToken.None), "Order changed");
+        return RunAsync(AccountAction.Reorder, actor => Authorizations.ReorderAsync(Authorization.AccountId, order, actor, CancellationToken.None), "Order changed");
     }
 
-    private Task Restore() => RunAsync(by => Authorizations.RestoreAsync(Authorization.Id, by, CancellationToken.None), $"{Name} is used again");
+    private Task Restore() => RunAsync(AccountAction.Restore, by => Authorizations.RestoreAsync(Authorization.Id, by, CancellationToken.None), $"{Name} is used again");
 
-    private Task ClearReason() => RunAsync(by => Authorizations.ClearReasonAsync(Authorization.Id, "", by, CancellationToken.None), $"{Name} works after all");
+    private Task ClearReason() => RunAsync(AccountAction.ClearReason, by => Authorizations.ClearReasonAsync(Authorization.Id, "", by, CancellationToken.None), $"{Name} works after all");
 
     private async Task EditEnds()
     {
         if (await OpenAsync<EndsDialog>("Correct the ends", (nameof(EndsDialog.AccountsOfToken), AccountsOfToken)) is TokenEnds ends)
         {
-            await RunAsync(by => Tokens.EditEndsAsync(Authorization.UserTokenId, ends, by, CancellationToken.None), "Ends corrected");
+            await RunAsync(AccountAction.CorrectEnds, by => Tokens.EditEndsAsync(Authorization.UserTokenId, ends, by, CancellationToken.None), "Ends corrected");
         }
     }
 
@@ -75,6 +87,7 @@ public sealed partial class TokenMenu
         if (await OpenAsync<EndsDialog>("Renewed: new end", (nameof(EndsDialog.AccountsOfToken), AccountsOfToken), (nameof(EndsDialog.IsRenewal), true)) is TokenEnds ends)
         {
             await RunAsync(
+                AccountAction.Renew,
                 by => Tokens.RenewAsync(Authorization.UserTokenId, ends, by, CancellationToken.None),
                 $"New end recorded for {Wording.Count(Math.Max(1, AccountsOfToken), "account")}");
         }
@@ -82,18 +95,21 @@ public sealed partial class TokenMenu
 
     private async Task RecordReason()
     {
-        if (await OpenAsync<ReasonDialog>("Record a reason", (nameof(ReasonDialog.AccountsOfToken), AccountsOfToken)) is RecordedReason recorded)
+        if (await OpenAsync<ReasonDialog>("Record a reason", (nameof(ReasonDialog.AccountsOfToken), AccountsOfToken), (nameof(ReasonDialog.Rights), Rights)) is RecordedReason recorded)
         {
             await RunAsync(
-                by => Authorizations.RecordReasonAsync(Authorization.Id, recorded.Code, recorded.Note, by, CancellationToken.None), "Reason recorded");
+                AccountAction.RecordReason,
+                by => Authorizations.RecordReasonAsync(Authorization.Id, recorded.Code, recorded.Note, by, CancellationToken.None),
+                "Reason recorded",
+                ReasonVocabulary.Find(recorded.Code));
         }
     }
 
     private async Task Withdraw()
     {
-        if (await OpenAsync<WithdrawDialog>($"Withdraw {Name}") is WithdrawChoice choice)
+        if (await OpenAsync<WithdrawDialog>($"Withdraw {Name}", (nameof(WithdrawDialog.CanWithdrawLogin), Rights.May(AccountAction.WithdrawLogin, Authorization.Id))) is WithdrawChoice choice)
         {
-            await RunAsync(by => Authorizations.WithdrawAsync(Authorization.Id, choice.WholeLogin, by, CancellationToken.None), $"{Name} withdrawn");
+            await RunAsync(choice.WholeLogin ? AccountAction.WithdrawLogin : AccountAction.Withdraw, by => Authorizations.WithdrawAsync(Authorization.Id, choice.WholeLogin, by, CancellationToken.None), $"{Name} withdrawn");
         }
     }
 
@@ -105,9 +121,9 @@ public sealed partial class TokenMenu
         return Dialogs.OpenAsync<TDialog>(title, all!, new DialogOptions { Width = "560px" })!;
     }
 
-    private async Task RunAsync(Func<string, Task> change, string done)
+    private async Task RunAsync(AccountAction action, Func<string, Task> change, string done, Reason? reason = null)
     {
-        await change(await Actor.MustBeAsync(Policies.Admin));
+        await change(await Actor.MustAsync(action, Authorization.AccountId, Authorization.Id, reason));
         Toasts.Notify(NotificationSeverity.Success, done);
     }
 }

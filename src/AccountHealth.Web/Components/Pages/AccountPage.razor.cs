@@ -3,12 +3,12 @@ using AccountHealth.Core.Macros;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Timeline;
+using AccountHealth.Data.Identity;
 using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Previews;
 using AccountHealth.Web.Components.Accounts;
 using AccountHealth.Web.Components.Live;
-using AccountHealth.Web.Hosting;
 using AccountHealth.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Radzen;
@@ -28,7 +28,8 @@ public sealed partial class AccountPage
     private int _rows = TimelineStep;
     private string _support = "";
     private bool _missing;
-    private bool _isAdmin;
+    private AccountScope _scope = AccountScope.All;
+    private AccountRights _rights = new(Roles.Owner, new AccountRelation(false, new Dictionary<long, TokenRelation>()));
 
     [Parameter]
     public string Network { get; set; } = "";
@@ -73,16 +74,17 @@ public sealed partial class AccountPage
 
     protected override async Task OnInitializedAsync()
     {
-        _isAdmin = await Actor.IsAsync(Policies.Admin);
+        _scope = await Actor.ScopeAsync();
         await base.OnInitializedAsync();
     }
 
     protected override async Task ReadAsync()
     {
-        _outlook = await Outlooks.FindAsync(Core.Accounts.Account.KeyOf(Network, Kind, Id), CancellationToken.None);
+        _outlook = await Outlooks.FindAsync(Core.Accounts.Account.KeyOf(Network, Kind, Id), _scope, CancellationToken.None);
         _missing = _outlook is null;
         if (_outlook is not null)
         {
+            _rights = await Actor.RightsAsync(Account.Id);
             _support = (await Settings.GetAsync(CancellationToken.None)).SupportContact;
             _sentence = AccountSentence.Of(Account, Networks, Time);
             _timeline = await History.TimelineAsync(Account.Id, _rows, CancellationToken.None);
@@ -100,7 +102,7 @@ public sealed partial class AccountPage
     {
         var account = Account;
         Func<IReadOnlyDictionary<string, string>, Task<IReadOnlyList<FieldError>>> add = async cells =>
-            await Tokens.AddAsync(account.Id, cells, await Actor.MustBeAsync(Policies.Admin), CancellationToken.None);
+            await Tokens.AddAsync(account.Id, cells, await Actor.MustAsync(AccountAction.AddToken, account.Id), CancellationToken.None);
         var parameters = new Dictionary<string, object?> { [nameof(AddTokenDialog.Account)] = account, [nameof(AddTokenDialog.Add)] = add };
         if (await Dialogs.OpenAsync<AddTokenDialog>("Add a token", parameters!, new DialogOptions { Width = "560px" }) is true)
         {

@@ -2,6 +2,7 @@ using AccountHealth.Core.Accounts;
 using AccountHealth.Data.Queries;
 using AccountHealth.Web.Components.Accounts;
 using AccountHealth.Web.Components.Live;
+using AccountHealth.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -21,6 +22,7 @@ public sealed partial class AccountsPage
     private IReadOnlyDictionary<AccountStatus, int> _counts = new Dictionary<AccountStatus, int>();
     private HashSet<long> _changed = [];
     private CancellationTokenSource _load = new();
+    private AccountScope _scope = AccountScope.All;
     private int _fresh;
     private int _warningDays = 30;
     private bool _loading;
@@ -30,6 +32,9 @@ public sealed partial class AccountsPage
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private Actor Actor { get; set; } = default!;
 
     [Inject]
     private CurrentSettings Settings { get; set; } = default!;
@@ -50,6 +55,7 @@ public sealed partial class AccountsPage
     {
         Navigation.LocationChanged += OnLocation;
         Query = AccountQueryUrl.Read(Navigation.Uri);
+        _scope = await Actor.ScopeAsync();
         _warningDays = (await Settings.GetAsync(CancellationToken.None)).WarningDays;
         await base.OnInitializedAsync();
     }
@@ -81,8 +87,8 @@ public sealed partial class AccountsPage
         _loading = true;
         try
         {
-            var page = await Accounts.PageAsync(Query, stop);
-            _counts = await Accounts.CountsAsync(Query, stop);
+            var page = await Accounts.PageAsync(Query, _scope, stop);
+            _counts = await Accounts.CountsAsync(Query, _scope, stop);
             _page = page;
             (_fresh, _loading) = (0, false);
             _changed = [];
@@ -93,15 +99,15 @@ public sealed partial class AccountsPage
         }
     }
 
-    private async Task SelectAllAsync() => _selected.UnionWith(await Accounts.IdsAsync(Query, CancellationToken.None));
+    private async Task SelectAllAsync() => _selected.UnionWith(await Accounts.IdsAsync(Query, _scope, CancellationToken.None));
 
     private Task SortAgain() => LoadAsync();
 
     /// <summary>Rows keep their place while somebody reads them; a new order is offered, not forced.</summary>
     private async Task RefreshAsync(AccountRows shown)
     {
-        var fresh = await Accounts.PageAsync(Query, CancellationToken.None);
-        _counts = await Accounts.CountsAsync(Query, CancellationToken.None);
+        var fresh = await Accounts.PageAsync(Query, _scope, CancellationToken.None);
+        _counts = await Accounts.CountsAsync(Query, _scope, CancellationToken.None);
         var before = shown.Rows.ToDictionary(row => row.Id);
         if (shown.Rows.Count == 0 || shown.Rows.Select(row => row.Id).SequenceEqual(fresh.Rows.Select(row => row.Id)))
         {
@@ -110,7 +116,7 @@ public sealed partial class AccountsPage
             return;
         }
 
-        var rows = await Accounts.RowsAsync([.. before.Keys], CancellationToken.None);
+        var rows = await Accounts.RowsAsync([.. before.Keys], _scope, CancellationToken.None);
         _changed = Changed(before, rows);
         _page = new AccountRows(rows, fresh.Total);
         _fresh = fresh.Rows.Count(row => !before.ContainsKey(row.Id)) + _changed.Count;

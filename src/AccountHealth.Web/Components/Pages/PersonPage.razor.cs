@@ -105,7 +105,7 @@ public sealed partial class PersonPage
     private async Task ReadAccountsAsync()
     {
         _read = (Id, _alone, _page);
-        _accounts = await Accounts.PageAsync(new AccountQuery { Person = Id, OnePerson = _alone, Page = _page, PageSize = PageSize }, CancellationToken.None);
+        _accounts = await Accounts.PageAsync(new AccountQuery { Person = Id, OnePerson = _alone, Page = _page, PageSize = PageSize }, AccountScope.All, CancellationToken.None);
         _theirs = await People.AuthorizationsAsync(Id, [.. _accounts.Rows.Select(row => row.Id)], CancellationToken.None);
     }
 

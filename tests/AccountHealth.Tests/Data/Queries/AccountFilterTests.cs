@@ -47,7 +47,7 @@ public class AccountFilterTests(AgencyInstallation agency) : IClassFixture<Agenc
         var (query, holds) = Filters[filter];
         var expected = agency.Accounts.Where(holds).Select(account => account.Id).Order().ToList();
 
-        var found = await agency.Installation.Get<AccountList>().IdsAsync(query, CancellationToken.None);
+        var found = await agency.Installation.Get<AccountList>().IdsAsync(query, AccountScope.All, CancellationToken.None);
 
         Assert.InRange(expected.Count, 1, agency.Accounts.Count - 1);
         Assert.Equal(expected, found.Order());
@@ -61,7 +61,7 @@ public class AccountFilterTests(AgencyInstallation agency) : IClassFixture<Agenc
             .Where(account => account.Authorizations.Any(one => one.WithdrawnAt is null && one.Token.Login.PersonId == person))
             .Select(account => account.Id).Order().ToList();
 
-        var found = await agency.Installation.Get<AccountList>().IdsAsync(new AccountQuery { Person = person }, CancellationToken.None);
+        var found = await agency.Installation.Get<AccountList>().IdsAsync(new AccountQuery { Person = person }, AccountScope.All, CancellationToken.None);
 
         Assert.NotEmpty(expected);
         Assert.Equal(expected, found.Order());
@@ -70,7 +70,7 @@ public class AccountFilterTests(AgencyInstallation agency) : IClassFixture<Agenc
     [Fact]
     public async Task Without_a_filter_all_accounts_are_found()
     {
-        var found = await agency.Installation.Get<AccountList>().IdsAsync(new AccountQuery(), CancellationToken.None);
+        var found = await agency.Installation.Get<AccountList>().IdsAsync(new AccountQuery(), AccountScope.All, CancellationToken.None);
 
         Assert.Equal(agency.Accounts.Select(account => account.Id).Order(), found.Order());
     }
@@ -82,7 +82,7 @@ public class AccountFilterTests(AgencyInstallation agency) : IClassFixture<Agenc
         var expected = agency.Accounts.Where(account => account.Tags.Any(tag => tag.Tag == "paid"))
             .GroupBy(account => account.Verdict.Status).ToDictionary(group => group.Key, group => group.Count());
 
-        var counts = await agency.Installation.Get<AccountList>().CountsAsync(query, CancellationToken.None);
+        var counts = await agency.Installation.Get<AccountList>().CountsAsync(query, AccountScope.All, CancellationToken.None);
 
         Assert.True(expected.Count > 2);
         Assert.Equal(expected.OrderBy(one => one.Key), counts.OrderBy(one => one.Key));

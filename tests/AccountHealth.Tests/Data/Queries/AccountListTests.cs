@@ -27,7 +27,7 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
     [Fact]
     public async Task Accounts_come_deactivated_first_then_dated_then_unknown_then_never()
     {
-        var rows = (await List.PageAsync(new AccountQuery { PageSize = 500 }, CancellationToken.None)).Rows;
+        var rows = (await List.PageAsync(new AccountQuery { PageSize = 500 }, AccountScope.All, CancellationToken.None)).Rows;
 
         var groups = rows.Select(row => row.Verdict.IsDeactivated ? 0 : row.Verdict.DeactivatesAt switch { { IsNever: true } => 3, { IsUnknown: true } => 2, _ => 1 }).ToList();
         Assert.Equal([0, 1, 2, 3], groups.Distinct());
@@ -39,7 +39,7 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
     [Fact]
     public async Task Sorted_by_status_the_most_urgent_come_first()
     {
-        var rows = (await List.PageAsync(new AccountQuery { Sort = AccountSort.Status, PageSize = 500 }, CancellationToken.None)).Rows;
+        var rows = (await List.PageAsync(new AccountQuery { Sort = AccountSort.Status, PageSize = 500 }, AccountScope.All, CancellationToken.None)).Rows;
 
         Assert.Equal(Enum.GetValues<AccountStatus>(), rows.Select(row => row.Verdict.Status).Distinct());
         Assert.Equal(rows.Select(row => row.Verdict.Status).Order(), rows.Select(row => row.Verdict.Status));
@@ -50,7 +50,7 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
     [InlineData(AccountSort.Owner)]
     public async Task Names_and_owners_are_sorted_whatever_their_case(AccountSort sort)
     {
-        var rows = (await List.PageAsync(new AccountQuery { Sort = sort, PageSize = 500 }, CancellationToken.None)).Rows;
+        var rows = (await List.PageAsync(new AccountQuery { Sort = sort, PageSize = 500 }, AccountScope.All, CancellationToken.None)).Rows;
 
         var texts = rows.Select(row => (sort == AccountSort.Name ? row.Name : row.OwnerEmail).ToLowerInvariant());
         Assert.Equal(texts.Order(StringComparer.Ordinal), texts);
@@ -59,7 +59,7 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
     [Fact]
     public async Task Sorted_by_cover_the_least_covered_come_first()
     {
-        var rows = (await List.PageAsync(new AccountQuery { Sort = AccountSort.Cover, PageSize = 500 }, CancellationToken.None)).Rows;
+        var rows = (await List.PageAsync(new AccountQuery { Sort = AccountSort.Cover, PageSize = 500 }, AccountScope.All, CancellationToken.None)).Rows;
 
         Assert.Equal(rows.Select(row => row.Verdict.People).Order(), rows.Select(row => row.Verdict.People));
     }
@@ -73,20 +73,20 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
 
         for (var page = 1; page == 1 || seen.Count % 7 == 0; page++)
         {
-            var found = await List.PageAsync(query with { Page = page }, CancellationToken.None);
+            var found = await List.PageAsync(query with { Page = page }, AccountScope.All, CancellationToken.None);
             Assert.Equal(agency.Accounts.Count, found.Total);
             seen.AddRange(found.Rows.Select(row => row.Id));
         }
 
-        Assert.Equal(await List.IdsAsync(query, CancellationToken.None), seen);
+        Assert.Equal(await List.IdsAsync(query, AccountScope.All, CancellationToken.None), seen);
         Assert.Equal(agency.Accounts.Count, seen.Distinct().Count());
     }
 
     [Fact]
     public async Task The_last_page_knows_the_total_and_a_page_beyond_it_is_empty()
     {
-        var last = await List.PageAsync(new AccountQuery { Page = 2, PageSize = 100 }, CancellationToken.None);
-        var beyond = await List.PageAsync(new AccountQuery { Page = 3, PageSize = 100 }, CancellationToken.None);
+        var last = await List.PageAsync(new AccountQuery { Page = 2, PageSize = 100 }, AccountScope.All, CancellationToken.None);
+        var beyond = await List.PageAsync(new AccountQuery { Page = 3, PageSize = 100 }, AccountScope.All, CancellationToken.None);
 
         Assert.Equal((50, 150), (last.Rows.Count, last.Total));
         Assert.Equal((0, 150), (beyond.Rows.Count, beyond.Total));
@@ -97,7 +97,7 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
     {
         var account = agency.Accounts.First(one => one.Authorizations.Any(two => two.WithdrawnAt is not null) && one.Verdict.ActiveId is not null);
 
-        var row = Assert.Single(await List.RowsAsync([account.Id], CancellationToken.None));
+        var row = Assert.Single(await List.RowsAsync([account.Id], AccountScope.All, CancellationToken.None));
 
         var shown = account.Authorizations.Where(one => one.WithdrawnAt is null).OrderBy(one => one.Order).ToList();
         Assert.Equal((account.Key, account.Name, account.Verdict), (row.Key, row.Name, row.Verdict));
@@ -111,7 +111,7 @@ public class AccountListTests(AgencyInstallation agency) : IClassFixture<AgencyI
         var applied = agency.Accounts.First(one => one.Macros.Any(macro => macro.IsApplied));
         var removed = agency.Accounts.First(one => one.Macros.Any(macro => !macro.IsApplied));
 
-        var rows = await List.RowsAsync([applied.Id, removed.Id], CancellationToken.None);
+        var rows = await List.RowsAsync([applied.Id, removed.Id], AccountScope.All, CancellationToken.None);
 
         Assert.Equal(["Tier 1"], rows[0].Macros);
         Assert.Empty(rows[1].Macros);

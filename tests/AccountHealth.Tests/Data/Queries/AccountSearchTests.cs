@@ -72,7 +72,7 @@ public sealed class AccountSearchTests : IAsyncLifetime
     [Fact]
     public async Task A_search_and_a_filter_narrow_together()
     {
-        var page = await _installation.Get<AccountList>().PageAsync(new AccountQuery { Search = "blue", Network = "facebook" }, CancellationToken.None);
+        var page = await _installation.Get<AccountList>().PageAsync(new AccountQuery { Search = "blue", Network = "facebook" }, AccountScope.All, CancellationToken.None);
 
         Assert.Empty(page.Rows);
         Assert.Equal(2, (await FindAsync("blue")).Count);
@@ -80,7 +80,7 @@ public sealed class AccountSearchTests : IAsyncLifetime
 
     private async Task<List<string>> FindAsync(string search)
     {
-        var page = await _installation.Get<AccountList>().PageAsync(new AccountQuery { Search = search }, CancellationToken.None);
+        var page = await _installation.Get<AccountList>().PageAsync(new AccountQuery { Search = search }, AccountScope.All, CancellationToken.None);
         Assert.Equal(page.Rows.Count, page.Total);
         return [.. page.Rows.Select(row => row.NativeId)];
     }

@@ -79,7 +79,7 @@ public class PeopleListTests(AgencyInstallation agency) : IClassFixture<AgencyIn
     {
         foreach (var row in (await PageAsync(new PeopleQuery { SoleCover = true })).Rows)
         {
-            var ids = await agency.Installation.Get<AccountList>().IdsAsync(new AccountQuery { Person = row.Id, OnePerson = true }, CancellationToken.None);
+            var ids = await agency.Installation.Get<AccountList>().IdsAsync(new AccountQuery { Person = row.Id, OnePerson = true }, AccountScope.All, CancellationToken.None);
 
             Assert.Equal(Alone(row.Id).Order(), ids.Order());
             var view = (await agency.Installation.Get<PersonDetails>().FindAsync(row.Id, CancellationToken.None))!;

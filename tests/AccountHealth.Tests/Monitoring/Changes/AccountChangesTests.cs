@@ -34,7 +34,7 @@ public sealed class AccountChangesTests : IAsyncLifetime
     {
         await Changes.SetOwnerAsync([_id], "Zoë@example.com", By, default);
 
-        var page = await _installation.Get<AccountList>().PageAsync(new AccountQuery { Search = "zoe" }, default);
+        var page = await _installation.Get<AccountList>().PageAsync(new AccountQuery { Search = "zoe" }, AccountScope.All, default);
         Assert.Equal("Zoë@example.com", Assert.Single(page.Rows).OwnerEmail);
         Assert.Contains(await _installation.TimelineAsync(), entry => entry.Title == "Owner is Zoë@example.com" && entry.By == By);
     }

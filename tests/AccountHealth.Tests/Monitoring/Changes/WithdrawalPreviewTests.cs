@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Previews;
 using AccountHealth.Tests.Facts;
@@ -50,5 +51,5 @@ public class WithdrawalPreviewTests
     }
 
     private static async Task<IReadOnlyList<WithdrawalEffect>> PreviewAsync(TestInstallation installation) => await installation.Get<WithdrawalPreview>()
-        .OfAsync((await installation.AccountAsync()).Of("ann").Id, default);
+        .OfAsync((await installation.AccountAsync()).Of("ann").Id, AccountScope.All, default);
 }

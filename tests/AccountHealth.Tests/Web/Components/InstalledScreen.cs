@@ -1,4 +1,5 @@
 using AccountHealth.Data.Storage;
+using AccountHealth.Data.Queries;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Live;
 using AccountHealth.Web.Identity;
@@ -17,6 +18,7 @@ internal sealed class InstalledScreen : IAsyncDisposable
         Installation = installation;
         Screen = new Screen().As(rights);
         Screen.Services.AddScoped<Actor>();
+        Screen.Services.AddSingleton(installation.Get<Relations>());
         // It is not started: a test looks again when it wants to.
         Screen.Services.AddSingleton(new DatabaseVersion(installation.Data));
         Screen.Services.AddSingleton<LiveChanges>();

@@ -3,6 +3,7 @@ using AccountHealth.Monitoring.Changes;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Accounts;
 using AccountHealth.Web.Hosting;
+using AccountHealth.Web.Identity;
 using Bunit;
 
 namespace AccountHealth.Tests.Web.Components.Accounts;
@@ -20,11 +21,11 @@ public class AccountActionsTests
     }
 
     [Fact]
-    public async Task Only_admins_act_on_an_account()
+    public async Task Ops_can_only_ask_an_admin()
     {
         await using var ops = await InstalledScreen.CreateAsync([Policies.Ops], CsvRow.Ann);
 
-        Assert.Equal("", Actions(ops, await ops.Installation.AccountAsync()).Text());
+        Assert.Equal("Ask an admin…", Actions(ops, await ops.Installation.AccountAsync(), RightsOf.Ops).Text());
     }
 
     [Fact]
@@ -52,8 +53,9 @@ public class AccountActionsTests
         Assert.Contains("I’m on it until…", Actions(down, await down.Installation.AccountAsync()).Text(), StringComparison.Ordinal);
     }
 
-    private static IRenderedComponent<AccountActions> Actions(InstalledScreen screen, Account account) =>
-        screen.Screen.Render<AccountActions>(parameters => parameters.Add(actions => actions.Account, account));
+    private static IRenderedComponent<AccountActions> Actions(InstalledScreen screen, Account account, AccountRights? rights = null) =>
+        screen.Screen.Render<AccountActions>(parameters => parameters
+            .Add(actions => actions.Account, account).Add(actions => actions.Rights, rights ?? RightsOf.Admin));
 
     private static List<string> Buttons(InstalledScreen screen) => [.. screen.Screen.Render<BulkBar>(parameters => parameters
         .Add(bar => bar.Selected, [1]).Add(bar => bar.Total, 2)).FindAll("button").Select(Rendered.Text)];

@@ -90,6 +90,7 @@ public class TokenMenuTests
         return screen.Screen.Render<TokenMenu>(parameters => parameters
             .Add(menu => menu.Authorization, one)
             .Add(menu => menu.Order, account.Authorizations)
+            .Add(menu => menu.Rights, RightsOf.Admin)
             .Add(menu => menu.IsActive, one.Id == account.Verdict.ActiveId));
     }
 
