@@ -82,6 +82,8 @@ public class SettingDefinitionTests
     {
         SettingDefinitions.PublicUrl => "",
         SettingDefinitions.TimeZone => settings.Zone.Id,
+        SettingDefinitions.SupportContact => settings.SupportContact,
+        SettingDefinitions.WeeklySummary => $"{settings.WeeklySummary}",
         SettingDefinitions.WarningDays => $"{settings.WarningDays}",
         SettingDefinitions.SwitchBack => $"{settings.SwitchBack}",
         SettingDefinitions.SendingEnabled => $"{settings.SendingEnabled}",

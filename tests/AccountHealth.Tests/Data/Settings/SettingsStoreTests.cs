@@ -13,7 +13,10 @@ public class SettingsStoreTests
     {
         await using var installation = await TestInstallation.CreateAsync();
 
-        Assert.Equal(new InstallationSettings(), await LoadAsync(installation));
+        var settings = await LoadAsync(installation);
+
+        Assert.Empty(settings.Lifespans);
+        Assert.Equal(new InstallationSettings(), settings with { Lifespans = [] });
     }
 
     [Fact]

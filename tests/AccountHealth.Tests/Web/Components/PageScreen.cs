@@ -1,3 +1,5 @@
+using AccountHealth.Core.Networks;
+using AccountHealth.Data.Queries;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
 using AccountHealth.Tests.Facts;
@@ -19,6 +21,8 @@ internal sealed class PageScreen : IAsyncDisposable
         Screen.Services.AddSingleton(installation.Data)
             .AddSingleton(installation.Get<IDbContextFactory<AccountHealthContext>>())
             .AddSingleton(installation.Get<SettingsStore>())
+            .AddSingleton(installation.Get<NetworkCatalog>())
+            .AddSingleton(installation.Get<Relations>())
             .AddScreens();
         Screen.Services.AddFallbackServiceProvider(installation.Get<IServiceProvider>());
     }

@@ -6,7 +6,7 @@ namespace AccountHealth.Tests.Web.Hosting;
 public class EndpointAccessTests(ServedAgency agency)
 {
     /// <summary>All that answers whoever asks, besides static files.</summary>
-    private static readonly string[] Open = ["/sign-in", "/set-up", "/error", "/not-found"];
+    private static readonly string[] Open = ["/sign-in", "/sign-in/link", "/sign-in/ask", "/set-up", "/error", "/not-found"];
 
     [Fact]
     public async Task Whoever_is_not_signed_in_is_sent_to_the_sign_in_page_from_every_page_and_endpoint()

@@ -36,7 +36,7 @@ public class SettingFormTests
     [Fact]
     public void Every_setting_but_secrets_and_the_switch_of_sending_is_shown_as_it_is_stored()
     {
-        var form = Loaded(new InstallationSettings { PublicUrl = new Uri("https://h.example"), Mail = new MailSettings { User = "u", Password = Secret.From("sekret") } });
+        var form = Loaded(new InstallationSettings { PublicUrl = new Uri("https://h.example"), SupportContact = "Dana", Mail = new MailSettings { User = "u", Password = Secret.From("sekret") } });
 
         Assert.All(SettingDefinitions.All.Where(one => one.Key is not (SettingDefinitions.MailPassword or SettingDefinitions.SendingEnabled)), one =>
             Assert.True(form[one.Key].Length > 0 || one.Key == SettingDefinitions.MailHost, one.Key));
