@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Time;
@@ -10,13 +11,13 @@ namespace AccountHealth.Tests.Facts;
 /// One account under watch, without a database: it is judged only when its next look is due or something was changed,
 /// and what waits is sent when its time has come, as the two checks do it.
 /// </summary>
-internal sealed class NoticeWatch(string network = "x")
+internal sealed class NoticeWatch(string network = "x", string kind = AccountHealth.Core.Networks.AccountKind.Profile)
 {
     public const string Admin = "admin@example.com";
     public const string Owner = "owner@example.com";
     public const string Ops = "ops@example.com";
 
-    private readonly AccountFacts _facts = new(network, AccountHealth.Core.Networks.AccountKind.Profile);
+    private readonly AccountFacts _facts = new(network, kind);
     private bool _seen;
 
     public Account Account => _facts.Account;
@@ -24,6 +25,12 @@ internal sealed class NoticeWatch(string network = "x")
     public AccountVerdict Verdict => _facts.Verdict;
 
     public DateTimeOffset Now { get; private set; } = Times.Now;
+
+    /// <summary>What is known of waiting times.</summary>
+    public GuidanceCatalog Guidance
+    {
+        init => _facts.Rules = _facts.Rules with { Guidance = value };
+    }
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

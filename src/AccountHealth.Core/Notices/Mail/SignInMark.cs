@@ -31,6 +31,7 @@ public static partial class SignInMark
         Html = Mark().Replace(content.Html, address),
     };
 
-    [GeneratedRegex("""https://sign-in\.invalid/([^\s"<>]*)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // Only what PathOf writes: a hostile name that looks like the mark cannot lead anywhere else.
+    [GeneratedRegex("""https://sign-in\.invalid/((?:accounts/[A-Za-z0-9%._~/-]+)?)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
 }
