@@ -33,6 +33,16 @@ public class RunwayFleetTests
     }
 
     [Fact]
+    public void Where_no_end_is_known_at_all_nothing_is_said_to_run_for_ever()
+    {
+        using var screen = new Screen();
+
+        var fleet = Render(screen, new FleetNetwork("x", Weeks(), 0, 0, 2));
+
+        Assert.Empty(fleet.FindAll("use[href='#never']"));
+    }
+
+    [Fact]
     public void A_single_network_without_a_date_is_called_by_its_name()
     {
         using var screen = new Screen();
