@@ -19,6 +19,9 @@ public enum TimelineKind
 
     /// <summary>A person did something to it, or an import did.</summary>
     Action,
+
+    /// <summary>A macro was applied to it or removed: owners of accounts learn nothing of macros.</summary>
+    Macro,
 }
 
 /// <summary>One thing that happened to an account. Rows are only ever added.</summary>

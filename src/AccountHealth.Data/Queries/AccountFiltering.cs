@@ -30,6 +30,10 @@ public static class AccountFiltering
             .If(query.Macro is not null, account => account.Macros.Any(macro => macro.MacroId == query.Macro && macro.Origin != MacroOrigin.Removed))
             .Ending(query, now);
 
+    /// <summary>Those of them that somebody with this scope may see and ask for.</summary>
+    public static IQueryable<Account> Matching(this IQueryable<Account> accounts, AccountQuery query, AccountScope scope, DateTimeOffset now) =>
+        accounts.Within(scope).Matching(query.As(scope), now);
+
     /// <summary>The accounts a macro is for: the same as <see cref="AccountFilter.Matches"/>, in the database.</summary>
     public static IQueryable<Account> Matching(this IQueryable<Account> accounts, AccountFilter filter)
     {

@@ -8,10 +8,10 @@ namespace AccountHealth.Data.Queries;
 /// <summary>What happened to an account, and what was told about it; the latest first.</summary>
 public sealed class AccountHistory(IDbContextFactory<AccountHealthContext> contexts)
 {
-    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(long account, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(long account, int count, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Timeline.AsNoTracking().Where(entry => entry.AccountId == account)
+        return await context.Timeline.AsNoTracking().Where(entry => entry.AccountId == account && (scope.Owner == null || entry.Kind != TimelineKind.Macro))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(count).ToListAsync(cancellationToken);
     }
 

@@ -15,7 +15,7 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
     public async Task<AccountRows> PageAsync(AccountQuery query, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = context.Accounts.Within(scope).Matching(query, clock.GetUtcNow());
+        var matching = context.Accounts.Matching(query, scope, clock.GetUtcNow());
         var ids = await matching.Sorted(query)
             .Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)
             .Select(account => account.Id).ToListAsync(cancellationToken);
@@ -36,7 +36,7 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
     public async Task<IReadOnlyList<long>> IdsAsync(AccountQuery query, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Accounts.Within(scope).Matching(query, clock.GetUtcNow()).Sorted(query)
+        return await context.Accounts.Matching(query, scope, clock.GetUtcNow()).Sorted(query)
             .Select(account => account.Id).ToListAsync(cancellationToken);
     }
 
@@ -44,7 +44,7 @@ public sealed class AccountList(IDbContextFactory<AccountHealthContext> contexts
     public async Task<IReadOnlyDictionary<AccountStatus, int>> CountsAsync(AccountQuery query, AccountScope scope, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Accounts.Within(scope).Matching(query with { Status = null }, clock.GetUtcNow())
+        return await context.Accounts.Matching(query with { Status = null }, scope, clock.GetUtcNow())
             .GroupBy(account => account.Verdict.Status)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);

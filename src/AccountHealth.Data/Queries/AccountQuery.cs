@@ -46,6 +46,9 @@ public sealed record AccountQuery
     public int Page { get; init; } = 1;
 
     public int PageSize { get; init; } = 50;
+
+    /// <summary>The same without conditions that would answer what somebody with this scope may not ask: owners learn nothing of macros.</summary>
+    internal AccountQuery As(AccountScope scope) => scope.Owner is null ? this : this with { Macro = null, NoMacro = false };
 }
 
 public enum Expiry

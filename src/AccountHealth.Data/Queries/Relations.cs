@@ -17,7 +17,7 @@ public sealed class Relations(IDbContextFactory<AccountHealthContext> contexts)
             one.Id,
             Person = one.Token.Login.Person.Email,
             Login = one.Token.Login.Email,
-            ServesOthers = one.Token.Authorizations.Any(other => other.WithdrawnAt == null && other.Account.OwnerEmail != email),
+            ServesOthers = one.Token.Authorizations.Any(other => other.Account.OwnerEmail != email),
         }).ToListAsync(cancellationToken);
         return new AccountRelation(owns, tokens.ToDictionary(one => one.Id, one => new TokenRelation(one.Person == email || Person.KeyOf(one.Login) == email, one.ServesOthers)));
     }
@@ -28,5 +28,5 @@ public sealed class Relations(IDbContextFactory<AccountHealthContext> contexts)
 public sealed record AccountRelation(bool Owns, IReadOnlyDictionary<long, TokenRelation> Tokens);
 
 /// <param name="IsOwn">The login is the address's own.</param>
-/// <param name="ServesOthers">The token also serves accounts that the address does not own.</param>
+/// <param name="ServesOthers">The token also serves accounts that the address does not own, or may again: what is said of it is said there too, withdrawn or not.</param>
 public sealed record TokenRelation(bool IsOwn, bool ServesOthers);

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Macros;
+using AccountHealth.Core.Timeline;
 using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +89,7 @@ public sealed class MacroChanges(RoundRunner rounds, MacroActionCatalog actions)
                         }
 
                         row.Origin = origin;
-                        round.Record(account, $"Macro “{macro.Name}” {done}", "", by);
+                        round.Record(account, $"Macro “{macro.Name}” {done}", "", by, TimelineKind.Macro);
                         round.Touch(account.Id);
                     }
                 }

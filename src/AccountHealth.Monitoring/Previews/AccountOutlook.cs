@@ -41,7 +41,8 @@ public sealed class AccountOutlook(RoundRunner rounds, MacroActionCatalog action
                 account.Verdict.JudgedAt is null
                     ? []
                     : Forecast.Of(account, told, people.Of(account), round.Rules, new Span(round.Now, round.Now + Ahead)),
-                await round.Context.Authorizations.Where(one => tokens.Contains(one.UserTokenId) && one.WithdrawnAt == null)
+                await round.Context.Accounts.Within(scope).SelectMany(one => one.Authorizations)
+                    .Where(one => tokens.Contains(one.UserTokenId) && one.WithdrawnAt == null)
                     .GroupBy(one => one.UserTokenId).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken),
                 round.Rules.Networks,
                 Advice.On(account, round.Rules.Guidance, round.Now));
@@ -57,7 +58,7 @@ public sealed class AccountOutlook(RoundRunner rounds, MacroActionCatalog action
 
 /// <param name="Clocks">Of each authorization, by its id.</param>
 /// <param name="ToCome">What would be told if nobody did anything, in order of time.</param>
-/// <param name="AccountsOfToken">How many accounts hang on each token, by the token's id.</param>
+/// <param name="AccountsOfToken">How many accounts that the asker may see hang on each token, by the token's id.</param>
 /// <param name="Networks">The networks with their clocks as they count here.</param>
 /// <param name="Advice">What to do about it, most urgent first.</param>
 public sealed record Outlook(

@@ -44,11 +44,11 @@ public sealed class Round
     internal void Touch(IEnumerable<long> accountIds) => _touched.UnionWith(accountIds);
 
     /// <summary>Adds a row to the account's timeline.</summary>
-    internal void Record(Account account, string title, string detail, string by) => Context.Timeline.Add(new TimelineEntry
+    internal void Record(Account account, string title, string detail, string by, TimelineKind kind = TimelineKind.Action) => Context.Timeline.Add(new TimelineEntry
     {
         AccountId = account.Id,
         At = Now,
-        Kind = TimelineKind.Action,
+        Kind = kind,
         Title = title,
         Detail = detail,
         By = by,

@@ -13,14 +13,16 @@ namespace AccountHealth.Web.Hosting;
 /// <summary>Files to download. They hold no secret.</summary>
 internal static class Downloads
 {
+    public const string ExportPath = "/accounts/export";
+
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapGet("/accounts/export", async (HttpContext http, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts, IAuthorizationService authorization) =>
+        app.MapGet(ExportPath, async (HttpContext http, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts, IAuthorizationService authorization) =>
         {
             var scope = await Actor.ScopeOfAsync(authorization, http.User);
             await WriteAsync(http, contexts, await accounts.IdsAsync(AccountQueryUrl.Read(http.Request.GetEncodedUrl()), scope, http.RequestAborted));
         });
-        app.MapPost("/accounts/export", async (HttpContext http, [FromForm] string ids, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts, IAuthorizationService authorization) =>
+        app.MapPost(ExportPath, async (HttpContext http, [FromForm] string ids, AccountList accounts, IDbContextFactory<AccountHealthContext> contexts, IAuthorizationService authorization) =>
         {
             var scope = await Actor.ScopeOfAsync(authorization, http.User);
             var chosen = ids.Split(',').Select(id => long.TryParse(id, out var number) ? number : 0).ToList();

@@ -29,6 +29,8 @@ internal static class IdentityHosting
         new IdentityBuilder(typeof(User), typeof(IdentityRole), services)
             .AddSignInManager()
             .AddClaimsPrincipalFactory<UserClaims>();
+        // A request notices as soon as an open page does that its user was removed, or got another role or password.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidatingSignIn.Interval);
         services.AddAuthorization(Policies.Configure);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
@@ -41,7 +43,9 @@ internal static class IdentityHosting
     {
         var isPage = HttpMethods.IsGet(context.Request.Method)
             && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (isPage
+        // Whoever does not say that they want a page gets no file either.
+        var isDownload = context.Request.Path.StartsWithSegments(Downloads.ExportPath, StringComparison.OrdinalIgnoreCase);
+        if ((isPage || isDownload)
             && context.User.HasClaim(claim => claim.Type == UserClaims.MustChangePassword)
             && !context.Request.Path.StartsWithSegments(PasswordPath, StringComparison.Ordinal))
         {

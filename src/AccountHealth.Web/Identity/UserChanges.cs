@@ -20,6 +20,11 @@ internal sealed class UserChanges(IServiceScopeFactory scopes, AccountChanges ac
             return UserChanged.Refused("Write one address, such as ann@example.com.");
         }
 
+        if (!Roles.All.Contains(role))
+        {
+            return UserChanged.Refused($"There is no role '{role}'.");
+        }
+
         if (await users.FindByEmailAsync(address) is not null)
         {
             return UserChanged.Refused($"{address} is a user already.");
@@ -39,6 +44,11 @@ internal sealed class UserChanges(IServiceScopeFactory scopes, AccountChanges ac
 
     public Task<UserChanged> SetRoleAsync(string id, string role) => OnUserAsync(id, async (users, user) =>
     {
+        if (!Roles.All.Contains(role))
+        {
+            return UserChanged.Refused($"There is no role '{role}'.");
+        }
+
         if (role != Roles.Admin && await IsLastAdminAsync(users, user))
         {
             return UserChanged.Refused("There has to be an admin: make somebody else one first.");

@@ -30,7 +30,10 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     public RecordingChannel Channel { get; }
 
-    public static async Task<TestInstallation> CreateAsync(params (string Key, string Value)[] configuration)
+    public static Task<TestInstallation> CreateAsync(params (string Key, string Value)[] configuration) => CreateAsync((_, _) => { }, configuration);
+
+    /// <param name="add">Adds services that the program adds only where it serves.</param>
+    public static async Task<TestInstallation> CreateAsync(Action<IServiceCollection, DataDirectory> add, params (string Key, string Value)[] configuration)
     {
         var data = new DataDirectory(Directory.CreateTempSubdirectory("account-health-test-").FullName);
         var clock = new SettableClock(Times.Now);
@@ -39,6 +42,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddInstallation(data, new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        add(services, data);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         services.RemoveAll<INotificationChannel>();
         services.AddSingleton<INotificationChannel>(channel);

@@ -28,7 +28,6 @@ public sealed partial class AccountPage
     private int _rows = TimelineStep;
     private string _support = "";
     private bool _missing;
-    private AccountScope _scope = AccountScope.All;
     private AccountRights _rights = new(Roles.Owner, new AccountRelation(false, new Dictionary<long, TokenRelation>()));
 
     [Parameter]
@@ -72,22 +71,18 @@ public sealed partial class AccountPage
     /// <summary>One that still holds: a recovery lifts it.</summary>
     private Snooze? SnoozeNow => Account.Snooze is { } snooze && snooze.Generation == Account.Verdict.Generation && snooze.Until > Time.Now ? snooze : null;
 
-    protected override async Task OnInitializedAsync()
-    {
-        _scope = await Actor.ScopeAsync();
-        await base.OnInitializedAsync();
-    }
-
     protected override async Task ReadAsync()
     {
-        _outlook = await Outlooks.FindAsync(Core.Accounts.Account.KeyOf(Network, Kind, Id), _scope, CancellationToken.None);
+        // Asked each time: an open page outlives a sign-in.
+        var scope = await Actor.ScopeAsync();
+        _outlook = await Outlooks.FindAsync(Core.Accounts.Account.KeyOf(Network, Kind, Id), scope, CancellationToken.None);
         _missing = _outlook is null;
         if (_outlook is not null)
         {
             _rights = await Actor.RightsAsync(Account.Id);
             _support = (await Settings.GetAsync(CancellationToken.None)).SupportContact;
             _sentence = AccountSentence.Of(Account, Networks, Time);
-            _timeline = await History.TimelineAsync(Account.Id, _rows, CancellationToken.None);
+            _timeline = await History.TimelineAsync(Account.Id, _rows, scope, CancellationToken.None);
             _told = await History.ToldAsync(Account.Id, ToldShown, CancellationToken.None);
         }
     }

@@ -55,7 +55,6 @@ public sealed partial class AccountsPage
     {
         Navigation.LocationChanged += OnLocation;
         Query = AccountQueryUrl.Read(Navigation.Uri);
-        _scope = await Actor.ScopeAsync();
         _warningDays = (await Settings.GetAsync(CancellationToken.None)).WarningDays;
         await base.OnInitializedAsync();
     }
@@ -87,6 +86,8 @@ public sealed partial class AccountsPage
         _loading = true;
         try
         {
+            // Asked each time: an open page outlives a sign-in.
+            _scope = await Actor.ScopeAsync();
             var page = await Accounts.PageAsync(Query, _scope, stop);
             _counts = await Accounts.CountsAsync(Query, _scope, stop);
             _page = page;
@@ -99,13 +100,14 @@ public sealed partial class AccountsPage
         }
     }
 
-    private async Task SelectAllAsync() => _selected.UnionWith(await Accounts.IdsAsync(Query, _scope, CancellationToken.None));
+    private async Task SelectAllAsync() => _selected.UnionWith(await Accounts.IdsAsync(Query, await Actor.ScopeAsync(), CancellationToken.None));
 
     private Task SortAgain() => LoadAsync();
 
     /// <summary>Rows keep their place while somebody reads them; a new order is offered, not forced.</summary>
     private async Task RefreshAsync(AccountRows shown)
     {
+        _scope = await Actor.ScopeAsync();
         var fresh = await Accounts.PageAsync(Query, _scope, CancellationToken.None);
         _counts = await Accounts.CountsAsync(Query, _scope, CancellationToken.None);
         var before = shown.Rows.ToDictionary(row => row.Id);

@@ -14,8 +14,11 @@ namespace AccountHealth.Tests.Web.Components;
 /// <summary>Pages on a real installation, with all that pages ask for.</summary>
 internal sealed class PageScreen : IAsyncDisposable
 {
-    private PageScreen(TestInstallation installation, string[] rights)
+    private readonly bool _owns;
+
+    private PageScreen(TestInstallation installation, string[] rights, bool owns)
     {
+        _owns = owns;
         Installation = installation;
         Screen = new Screen().As(rights);
         Screen.Services.AddSingleton(installation.Data)
@@ -32,7 +35,10 @@ internal sealed class PageScreen : IAsyncDisposable
     public Screen Screen { get; }
 
     public static async Task<PageScreen> CreateAsync(string[] rights, params (string Key, string Value)[] configuration) =>
-        new(await TestInstallation.CreateAsync(configuration), rights);
+        new(await TestInstallation.CreateAsync(configuration), rights, owns: true);
+
+    /// <summary>Another screen on an installation that outlives it.</summary>
+    public static PageScreen On(TestInstallation installation, params string[] rights) => new(installation, rights, owns: false);
 
     public async Task ImportAsync(params CsvRow[] rows) => Assert.Empty((await Installation.ImportAsync(CsvFile.Of(rows))).Problems);
 
@@ -46,6 +52,9 @@ internal sealed class PageScreen : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Screen.DisposeAsync();
-        await Installation.DisposeAsync();
+        if (_owns)
+        {
+            await Installation.DisposeAsync();
+        }
     }
 }

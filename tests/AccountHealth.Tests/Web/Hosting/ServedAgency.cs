@@ -8,11 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Tests.Web.Hosting;
 
-/// <summary>One served product with an admin, somebody of ops, two accounts, a macro and secrets, for tests that change nothing.</summary>
+/// <summary>One served product with an admin, somebody of ops, an owner, two accounts, a macro and secrets, for tests that change nothing.</summary>
 public sealed class ServedAgency : IAsyncLifetime
 {
     public const string Admin = "admin@example.com";
     public const string Ops = "ops@example.com";
+
+    /// <summary>Owns the first account; somebody else owns the second.</summary>
+    public const string Owner = "owner@example.com";
 
     internal static readonly string[] Secrets = ["sekret-access-1", "sekret-refresh-1", "sekret-access-2", "sekret-mail-password"];
 
@@ -24,9 +27,10 @@ public sealed class ServedAgency : IAsyncLifetime
     {
         await Product.AddUserAsync(Admin, Roles.Admin);
         await Product.AddUserAsync(Ops, Roles.Ops);
+        await Product.AddUserAsync(Owner, Roles.Owner);
         await Product.ImportAsync(CsvFile.Of(
-            CsvRow.Ann with { AccessToken = Secrets[0], RefreshToken = Secrets[1], Expires = CsvFile.In(5), RefreshExpires = CsvFile.In(20) },
-            CsvRow.Bo with { Id = "2", Name = "Bakery", AccessToken = Secrets[2], Expires = CsvFile.Ago(3), Reason = "ACCESS_REVOKED" }));
+            CsvRow.Ann with { Owner = Owner, AccessToken = Secrets[0], RefreshToken = Secrets[1], Expires = CsvFile.In(5), RefreshExpires = CsvFile.In(20) },
+            CsvRow.Bo with { Id = "2", Name = "Bakery", Owner = "elsewhere@example.com", AccessToken = Secrets[2], Expires = CsvFile.Ago(3), Reason = "ACCESS_REVOKED" }));
         var saved = await Product.Services.GetRequiredService<MacroChanges>().SaveAsync(
             null, new MacroDefinition { Name = "Early", Fields = SavedMacros.Fields([30, 7], "ops@example.com") }, CancellationToken.None);
         Macro = saved.Id;

@@ -9,6 +9,14 @@ internal sealed class Visitor(HttpClient http)
 {
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
+    /// <summary>Asks for something that need not be a page.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path, string accept)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd(accept);
+        return http.SendAsync(request);
+    }
+
     /// <summary>Asks for a page, as browsers ask.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
