@@ -81,11 +81,11 @@ public class OwnerLinkTests(OwnerLinkTests.Owners installation) : IClassFixture<
         Assert.Equal(1, await Database.AgeLinksAsync(installation.Product, Eva, TimeSpan.FromDays(7)));
         Assert.Equal(1, await Database.AgeLinksAsync(installation.Product, Nora, TimeSpan.FromDays(7) - TimeSpan.FromHours(1)));
 
-        var refused = await installation.VisitorAsync();
-        await refused.GotoAsync(late);
-        await RefusedAsync(refused, late);
-
         var page = await installation.VisitorAsync();
+        await page.GotoAsync(late);
+        await RefusedAsync(page, late);
+
+        // In the same tab, where nothing but what stands after the # differs.
         await page.GotoAsync(inTime);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Delta Cycles");
     }
