@@ -44,9 +44,15 @@ document.addEventListener("keydown", event => {
 });
 
 // A sign-in link carries its secret after the #: it is handed to the form and leaves the address at once.
-const byLink = document.querySelector("form[data-from-fragment]");
-if (byLink && location.hash.length > 1) {
-  byLink.elements[byLink.dataset.fromFragment].value = location.hash.slice(1);
-  history.replaceState(null, "", location.pathname);
-  byLink.requestSubmit();
-}
+const signInByLink = () => {
+  const form = document.querySelector("form[data-from-fragment]");
+  if (form && location.hash.length > 1) {
+    form.elements[form.dataset.fromFragment].value = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+    form.requestSubmit();
+  }
+};
+signInByLink();
+
+// Another link opened in the same tab differs after the # only, so the browser does not load the page again.
+addEventListener("hashchange", signInByLink);

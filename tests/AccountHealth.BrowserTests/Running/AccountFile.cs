@@ -16,10 +16,15 @@ internal static class AccountFile
         return file;
     }
 
-    /// <summary>A Facebook page that one user authorized a month ago. A user has one token, so its end is the same in every row.</summary>
-    public static string Page(string id, string name, string owner, string user, TimeSpan endsIn, int order = 1) =>
-        $"facebook,page,{id},{name},{owner},,{user.Sum(letter => letter)},{user},{new string([.. user.ToLowerInvariant().Where(char.IsLetter)])}@agency.example,{order}," +
-        $"{Time(-TimeSpan.FromDays(30))},{Time(endsIn)},{LateEvening()},";
+    /// <summary>A Facebook page that one user authorized. A user has one token, so its dates are the same in every row.</summary>
+    /// <param name="endsIn">Null where the token does not tell its end.</param>
+    /// <param name="reason">Why the token does not work, by its code.</param>
+    public static string Page(string id, string name, string owner, string user, TimeSpan? endsIn, int order = 1, int issuedDaysAgo = 30, string reason = "") =>
+        $"facebook,page,{id},{name},{owner},,{user.Sum(letter => letter)},{user},{AddressOf(user)},{order}," +
+        $"{Time(-TimeSpan.FromDays(issuedDaysAgo))},{(endsIn is { } end ? Time(end) : "")},{LateEvening()},{reason}";
+
+    /// <summary>The address of a user.</summary>
+    public static string AddressOf(string user) => new string([.. user.ToLowerInvariant().Where(char.IsLetter)]) + "@agency.example";
 
     private static string Time(TimeSpan fromNow) =>
         (TimeProvider.System.GetUtcNow() + fromNow).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

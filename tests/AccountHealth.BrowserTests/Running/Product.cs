@@ -32,6 +32,14 @@ internal sealed class Product : IAsyncDisposable
     public static Product New(params (string Key, string Value)[] settings) =>
         new(settings.ToDictionary(one => "AccountHealth__" + one.Key.Replace(":", "__"), one => one.Value));
 
+    /// <summary>A product that sends through this server, with links that lead to it.</summary>
+    public static Product Mailing(MailServer server)
+    {
+        var product = New([.. server.Settings, ("Notifications:Enabled", "true")]);
+        product._environment["AccountHealth__PublicUrl"] = product.Url;
+        return product;
+    }
+
     /// <summary>Starts it; answers once it can be reached.</summary>
     public async Task StartAsync(string verb = "serve")
     {

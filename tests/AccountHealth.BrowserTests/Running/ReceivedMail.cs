@@ -21,6 +21,9 @@ internal sealed partial record ReceivedMail(string Subject, string MessageId, st
     /// <summary>The links in the plain part, in order.</summary>
     public IReadOnlyList<string> Links => [.. Link().Matches(Text).Select(link => link.Value)];
 
+    /// <summary>The link that signs its reader in.</summary>
+    public string SignInLink => Links.Single(link => link.Contains("/sign-in/link#", StringComparison.Ordinal));
+
     private static string Header(string mail, string name)
     {
         var lines = mail[..mail.IndexOf("\n\n", StringComparison.Ordinal)].Replace("\n ", " ").Replace("\n\t", " ").Split('\n');
