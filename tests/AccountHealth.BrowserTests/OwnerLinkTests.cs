@@ -139,8 +139,6 @@ public class OwnerLinkTests(OwnerLinkTests.Owners installation) : IClassFixture<
         await page.GotoAsync(told);
         await page.WaitForURLAsync("**/accounts/facebook/page/7");
         await NoSecretAsync(page, told);
-        await page.GoBackAsync();
-        await NoSecretAsync(page, told);
 
         await AskAsync(await installation.VisitorAsync(), Lena);
         var asked = (await installation.Server.WaitForAsync(Lena, 2))[1].SignInLink;
