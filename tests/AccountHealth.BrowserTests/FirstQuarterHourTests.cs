@@ -23,7 +23,7 @@ public class FirstQuarterHourTests(Browser browser)
 
         await FollowAsync(page, "Say how mail leaves", "Settings");
         await page.GetByLabel("SMTP server").FillAsync("127.0.0.1");
-        await page.GetByLabel("Port").FillAsync($"{server.Port}");
+        await page.GetByLabel("Port", new() { Exact = true }).FillAsync($"{server.Port}");
         await page.GetByLabel("Encrypt with STARTTLS").UncheckAsync();
         await page.GetByLabel("Public address").FillAsync(product.Url);
         await page.ChooseAsync("Save settings");

@@ -62,7 +62,7 @@ public class MainJobTests(Browser browser)
     {
         await page.OpenAsync("/settings");
         await page.GetByLabel("SMTP server").FillAsync("127.0.0.1");
-        await page.GetByLabel("Port").FillAsync(server.Port.ToString());
+        await page.GetByLabel("Port", new() { Exact = true }).FillAsync(server.Port.ToString());
         await page.GetByLabel("Sender address").FillAsync("health@agency.example");
         await page.GetByLabel("Encrypt with STARTTLS").UncheckAsync();
         await page.GetByLabel("Public address").FillAsync(address);
