@@ -84,7 +84,7 @@ public class GuidanceTests(Browser browser, Demo demo)
         {
             await tabs.GetByRole(AriaRole.Link, new() { Name = network, Exact = true }).ClickAsync();
             await Expect(tabs.GetByRole(AriaRole.Link, new() { Name = network, Exact = true })).ToHaveAttributeAsync("aria-current", "true");
-            var settings = page.GetByRole(AriaRole.Region, new() { Name = "How its tokens end" }).GetByRole(AriaRole.Link, new() { Name = link, Exact = true });
+            var settings = page.GetByRole(AriaRole.Region, new() { Name = "Token timeline" }).GetByRole(AriaRole.Link, new() { Name = link, Exact = true });
             await Expect(settings).ToHaveAttributeAsync("href", address);
             await Expect(settings).ToHaveAttributeAsync("rel", "noopener noreferrer");
         }
