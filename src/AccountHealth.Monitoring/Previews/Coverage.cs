@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Macros;
-using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Data.Queries;
 using AccountHealth.Data.Storage;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountHealth.Monitoring.Previews;
 
 /// <summary>Accounts that nobody, or not enough people, would be told about, and why: one definition for every screen and mail.</summary>
-public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, NetworkCatalog networks, AccountList accounts)
+public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, AccountList accounts)
 {
     public const int PageSize = 50;
 
@@ -19,7 +18,7 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
         async round =>
         {
             var context = round.Context;
-            var gaps = await GapsAsync(context, cancellationToken);
+            var gaps = await GapsAsync(round, cancellationToken);
             var untold = await context.Accounts.Where(Untold(gaps)).GroupBy(account => account.Verdict.Status)
                 .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
             var counts = new Dictionary<CoverageGap, int>();
@@ -47,7 +46,7 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
     public Task<CoverageRows> PageAsync(CoverageGap? why, int page, CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
-            var gaps = await GapsAsync(round.Context, cancellationToken);
+            var gaps = await GapsAsync(round, cancellationToken);
             var matching = Matching(round.Context, gaps, why);
             var ids = await Sorted(matching).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
             var total = page == 1 && ids.Count < PageSize ? ids.Count : await matching.Take(AccountList.Cap + 1).CountAsync(cancellationToken);
@@ -68,7 +67,7 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
 
     /// <summary>The ids of all that match, however many pages they fill.</summary>
     public Task<IReadOnlyList<long>> IdsAsync(CoverageGap? why, CancellationToken cancellationToken) => rounds.ReadAsync<IReadOnlyList<long>>(
-        async round => await Sorted(Matching(round.Context, await GapsAsync(round.Context, cancellationToken), why)).ToListAsync(cancellationToken),
+        async round => await Sorted(Matching(round.Context, await GapsAsync(round, cancellationToken), why)).ToListAsync(cancellationToken),
         cancellationToken);
 
     private static IQueryable<Account> Matching(
@@ -85,10 +84,11 @@ public sealed class Coverage(RoundRunner rounds, MacroActionCatalog actions, Net
         matching.OrderBy(account => account.Verdict.DeactivatesAt).ThenBy(account => account.Id).Select(account => account.Id);
 
     private async Task<IReadOnlyDictionary<CoverageGap, Expression<Func<Account, bool>>>> GapsAsync(
-        AccountHealthContext context, CancellationToken cancellationToken)
+        Round round, CancellationToken cancellationToken)
     {
-        var people = await AudienceSource.LoadAsync(context, actions, cancellationToken);
-        return new CoverageRules(people.Macros, actions, networks, people.Admins, await RefusedAsync(context, cancellationToken)).All();
+        var people = await AudienceSource.LoadAsync(round.Context, actions, cancellationToken);
+        // The clocks as they count here: somebody may have set one to something else than is published.
+        return new CoverageRules(people.Macros, actions, round.Rules.Networks, people.Admins, await RefusedAsync(round.Context, cancellationToken)).All();
     }
 
     /// <summary>Addresses whose last mail was refused for good: what still waits says nothing yet.</summary>
