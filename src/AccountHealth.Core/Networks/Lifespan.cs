@@ -16,9 +16,6 @@ public sealed record Lifespan(ClockKind Clock, TimeSpan? Length, string Source, 
     /// <summary>Where sources say something else: who says what. Empty where they agree.</summary>
     public string Disagreement { get; init; } = "";
 
-    /// <summary>What somebody here set it to; null while it is as published.</summary>
-    public LifespanOverride? Override { get; init; }
-
     /// <summary>What the product says where somebody set something else; null while nobody has.</summary>
     public Lifespan? Published { get; init; }
 

@@ -32,7 +32,6 @@ public sealed class LifespanOverride
         Length = Length,
         Source = $"set here by {By}: {Note}",
         CheckedOn = DateOnly.FromDateTime(At.UtcDateTime),
-        Override = this,
         Published = published,
     };
 }

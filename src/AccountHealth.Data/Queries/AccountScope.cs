@@ -10,8 +10,6 @@ public sealed record AccountScope(string? Owner)
     public static AccountScope All { get; } = new((string?)null);
 
     public static AccountScope OwnedBy(string email) => new(Person.KeyOf(email) ?? throw new ArgumentException("An owner has an address.", nameof(email)));
-
-    public bool Includes(Account account) => Owner is null || Person.KeyOf(account.OwnerEmail) == Owner;
 }
 
 public static class AccountScopes

@@ -15,7 +15,8 @@ internal sealed class CurrentSettings(IDbContextFactory<AccountHealthContext> co
         return await store.LoadAsync(context, cancellationToken);
     }
 
-    /// <summary>The networks with their clocks as they count here.</summary>
-    public async Task<NetworkCatalog> NetworksAsync(CancellationToken cancellationToken) =>
-        published.With((await GetAsync(cancellationToken)).Lifespans);
+    /// <summary>The networks with their clocks as they count under these settings.</summary>
+    public NetworkCatalog NetworksOf(InstallationSettings settings) => published.With(settings.Lifespans);
+
+    public async Task<NetworkCatalog> NetworksAsync(CancellationToken cancellationToken) => NetworksOf(await GetAsync(cancellationToken));
 }

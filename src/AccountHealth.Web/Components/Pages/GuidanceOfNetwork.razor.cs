@@ -18,6 +18,7 @@ public sealed partial class GuidanceOfNetwork
     private GuidanceNames _names = GuidanceNames.Generic("");
     private IReadOnlyDictionary<(string Kind, string Reason), int>? _counts;
     private string _open = "";
+    private string _read = "";
 
     [Parameter]
     public string Network { get; set; } = "";
@@ -52,13 +53,14 @@ public sealed partial class GuidanceOfNetwork
         return base.OnInitializedAsync();
     }
 
-    protected override Task OnParametersSetAsync() => _network?.Id == Network ? Task.CompletedTask : ReadAsync();
+    protected override Task OnParametersSetAsync() => _read == Network ? Task.CompletedTask : ReadAsync();
 
     protected override async Task ReadAsync()
     {
+        _read = Network;
         var settings = await Settings.GetAsync(CancellationToken.None);
         _names = GuidanceNames.Generic(settings.SupportContact);
-        _network = (await Settings.NetworksAsync(CancellationToken.None)).Find(Network);
+        _network = Settings.NetworksOf(settings).Find(Network);
         _sentence = _network is null ? null : TokenSentence.Of(_network);
         _counts = _network is null ? null : await Counts.OfAsync(Network, await Actor.ScopeAsync(), CancellationToken.None);
     }
