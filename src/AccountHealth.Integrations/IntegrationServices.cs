@@ -1,10 +1,13 @@
 using System.Reflection;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
+using AccountHealth.Integrations.Connecting;
 using AccountHealth.Integrations.Guidance;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountHealth.Integrations;
 
@@ -14,6 +17,9 @@ public static class IntegrationServices
     public static IServiceCollection AddIntegrations(this IServiceCollection services)
     {
         AddAll<INetwork>(services, typeof(IntegrationServices).Assembly);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new NetworkHttp(new HttpMessageInvoker(NetworkHttp.Handler()), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ConnectorCatalog(provider.GetServices<INetwork>().OfType<IConnector>()));
         AddAll<INotificationChannel>(services, typeof(IntegrationServices).Assembly);
         AddAll<IMacroAction>(services, typeof(IMacroAction).Assembly);
         services.AddSingleton(_ => new GuidanceCatalog(GuidanceFiles.Read()));

@@ -1,0 +1,22 @@
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Core.Connecting;
+
+/// <summary>How one of our apps is registered at a network, as configured here.</summary>
+public sealed record AppAccess
+{
+    /// <summary><see cref="SignInApp.Id"/>.</summary>
+    public required string App { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required Secret ClientSecret { get; init; }
+
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    public required IReadOnlyDictionary<string, Uri> Hosts { get; init; }
+
+    public string Version { get; init; } = "";
+
+    public Uri Host(string name) => Hosts[name];
+}

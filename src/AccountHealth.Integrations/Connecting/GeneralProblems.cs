@@ -1,0 +1,91 @@
+using AccountHealth.Core.Connecting;
+using AccountHealth.Core.Reasons;
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Integrations.Connecting;
+
+/// <summary>The rows of the table error → reason that hold for every network.</summary>
+internal static class GeneralProblems
+{
+    private const int MostOfMessage = 300;
+
+    /// <summary>A server in trouble and a request too many say nothing of a token, whatever the body says.</summary>
+    public static Problem? BeforeAll(HttpAnswer answer) => answer.Status switch
+    {
+        429 => new Problem(ReasonCodes.RateLimited, Said(answer)),
+        >= 500 => new Problem(ReasonCodes.NetworkOutage, Said(answer)),
+        _ => null,
+    };
+
+    /// <summary>What a status says where the network's own table is silent.</summary>
+    public static Problem? AfterAll(HttpAnswer answer, TokenQuestion? known) => answer.Status switch
+    {
+        401 when known is { RefreshToken: not null } => new Problem(ReasonOf401(known), Said(answer)) { RenewFirst = true },
+        401 => new Problem(ReasonOf401(known), Said(answer)),
+        403 => new Problem(ReasonCodes.MissingPermissions, Said(answer)),
+        404 => new Problem(ReasonCodes.ResourceGone, Said(answer)),
+        >= 400 => new Problem(ReasonCodes.AppMisconfigured, Said(answer)),
+        _ => null,
+    };
+
+    /// <summary>
+    /// A renewal refused without a cause: expired where that end has passed, unused where the network ends unused grants,
+    /// else revoked.
+    /// </summary>
+    public static Problem RefusedRenewal(HttpAnswer answer, TokenQuestion question) => new(
+        question.IsGrantOver ? ReasonCodes.TokenExpired
+        : question.InactivityLimit is { } limit && question.UsedAt + limit <= question.Now ? ReasonCodes.TokenExpiredInactivity
+        : ReasonCodes.AccessRevoked,
+        Said(answer));
+
+    /// <summary>Expired where the stored end has passed; else revoked.</summary>
+    public static string ExpiredOrRevoked(TokenQuestion? known) =>
+        known is { IsAccessOver: true } ? ReasonCodes.TokenExpired : ReasonCodes.AccessRevoked;
+
+    /// <summary>The network's own code and message, short enough for a line.</summary>
+    public static string Said(HttpAnswer answer)
+    {
+        var body = answer.Body;
+        var error = body.At("error");
+        string[] parts =
+        [
+            $"HTTP {answer.Status}",
+            error.Text() is { Length: > 0 } code ? code : error.Text("code") is { Length: > 0 } inner ? inner : body.Text("code"),
+            error.Text("error_subcode") is { Length: > 0 } sub ? sub : body.Text("error_subtype"),
+            body.Text("serviceErrorCode"),
+            body.Text("error_code"),
+            body.Text("error_description") is { Length: > 0 } described ? described
+            : error.Text("message") is { Length: > 0 } message ? message
+            : body.Text("message") is { Length: > 0 } plain ? plain
+            : body.Text("detail") is { Length: > 0 } detail ? detail
+            : body.Text("debug_message"),
+        ];
+        var said = string.Join(" · ", parts.Where(part => part.Length > 0).Select(part => part.ReplaceLineEndings(" ")));
+        return said.Length <= MostOfMessage ? said : said[..MostOfMessage] + "…";
+    }
+
+    /// <summary>The same problem without any of these secrets in what the network said.</summary>
+    public static Problem Without(this Problem problem, params ReadOnlySpan<Secret?> secrets)
+    {
+        var detail = problem.Detail;
+        foreach (var secret in secrets)
+        {
+            if (secret is not null && secret.Reveal().Length >= 4)
+            {
+                detail = detail.Replace(secret.Reveal(), secret.ToString(), StringComparison.Ordinal);
+            }
+        }
+
+        return detail == problem.Detail ? problem : problem with { Detail = detail };
+    }
+
+    private static string ReasonOf401(TokenQuestion? known) =>
+        known is { IsAccessOver: true } ? ReasonCodes.TokenExpired : ReasonCodes.UnknownAuthFailure;
+}
+
+internal static class AppAddresses
+{
+    /// <summary>The address below one of the network's hosts, with the API's version where the path says {version}.</summary>
+    public static Uri At(this AppAccess app, string host, string path) =>
+        new(app.Host(host).AbsoluteUri.TrimEnd('/') + path.Replace("{version}", app.Version, StringComparison.Ordinal));
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.Json;
+using AccountHealth.Core.Connecting;
+using AccountHealth.Core.Reasons;
+
+namespace AccountHealth.Integrations.Connecting;
+
+/// <summary>
+/// Asks networks by HTTP. Believes only what looks like a network's own answer: JSON, of a bearable size, in time, from
+/// the host that was asked. Everything else is silence.
+/// </summary>
+internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
+{
+    /// <summary>More than any documented answer takes.</summary>
+    public const int MostBytes = 2_000_000;
+
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>As networks are asked: no redirects (they could lead inside our network), no cookies, nothing packed.</summary>
+    public static HttpMessageHandler Handler() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxConnectionsPerServer = 50,
+        MaxResponseHeadersLength = 64,
+    };
+
+    /// <summary>Sends the request.</summary>
+    /// <returns>The answer, or a silence with its cause.</returns>
+    public async Task<Answer<HttpAnswer>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            using var response = await http.SendAsync(request, both.Token);
+            return await ReadAsync(response, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Silence("timeout");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return Silence(e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known ? known.HttpRequestError.ToString() : "connection lost");
+        }
+    }
+
+    private static async Task<Answer<HttpAnswer>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (status is >= 300 and < 400)
+        {
+            return Silence($"HTTP {status}: a redirect, which is not followed");
+        }
+
+        if (response.Content.Headers.ContentEncoding.Count > 0)
+        {
+            return Silence($"HTTP {status}: a packed answer, which was not asked for");
+        }
+
+        if (await BytesAsync(response.Content, cancellationToken) is not { } bytes)
+        {
+            return Silence($"HTTP {status}: an answer of more than {MostBytes:N0} bytes");
+        }
+
+        if (bytes.Length == 0)
+        {
+            return new HttpAnswer(status, default, response.Headers);
+        }
+
+        // Graph answers JSON as text/javascript.
+        var type = response.Content.Headers.ContentType?.MediaType ?? "json";
+        try
+        {
+            return type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)
+                ? new HttpAnswer(status, JsonElement.Parse(bytes), response.Headers)
+                : Unreadable(status, type);
+        }
+        catch (JsonException)
+        {
+            return Unreadable(status, "no JSON");
+        }
+    }
+
+    private static async Task<byte[]?> BytesAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var read = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (read.Length + count > MostBytes)
+            {
+                return null;
+            }
+
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
+    }
+
+    /// <summary>An error page of whoever stands between us and the network says nothing of a token.</summary>
+    private static Problem Unreadable(int status, string what) =>
+        status == 429 ? new Problem(ReasonCodes.RateLimited, "HTTP 429") : Silence($"HTTP {status}: {what}");
+
+    private static Problem Silence(string detail) => new(ReasonCodes.NetworkOutage, detail);
+}

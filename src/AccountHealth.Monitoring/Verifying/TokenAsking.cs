@@ -1,0 +1,39 @@
+using AccountHealth.Core.Connecting;
+
+namespace AccountHealth.Monitoring.Verifying;
+
+/// <summary>Asks a network about one token, and renews it where that is the only way to know.</summary>
+internal static class TokenAsking
+{
+    /// <summary>Renews the token and keeps the new one before anything else happens.</summary>
+    /// <returns>The token as it is from then on.</returns>
+    public delegate Task<Answer<TokenQuestion>> Renewing(TokenQuestion question);
+
+    /// <summary>
+    /// An access token that is over, or refused although a grant stands behind it, is renewed and asked about again. Only a
+    /// refused renewal is an answer against the token then.
+    /// </summary>
+    /// <param name="renew">Null where this network's tokens are not renewed.</param>
+    public static async Task<TokenAnswer> AskAsync(
+        IConnector connector, AppAccess app, TokenQuestion question, Renewing? renew, CancellationToken cancellationToken)
+    {
+        if (question.RefreshToken is null || renew is null)
+        {
+            return await connector.InspectAsync(app, question, cancellationToken);
+        }
+
+        if (!question.IsAccessOver)
+        {
+            var answer = await connector.InspectAsync(app, question, cancellationToken);
+            if (answer.Token is not { RenewFirst: true })
+            {
+                return answer;
+            }
+        }
+
+        var renewed = await renew(question);
+        return renewed.Problem is { } problem
+            ? new TokenAnswer(problem)
+            : await connector.InspectAsync(app, renewed.Value, cancellationToken);
+    }
+}
