@@ -4,7 +4,7 @@ using Deque.AxeCore.Playwright;
 namespace AccountHealth.BrowserTests;
 
 /// <summary>axe on every page of the demo, dark and wide, and light and narrow.</summary>
-[Collection(WithBrowser.Name)]
+[Collection(WithDemo.Name)]
 public class AccessibilityTests(Browser browser, Demo demo)
 {
     private const int Narrow = 390;

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AccountHealth.BrowserTests;
 
-[Collection(WithBrowser.Name)]
+[Collection(WithDemo.Name)]
 public class AccountsTests(Browser browser, Demo demo)
 {
     [Fact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AccountHealth.BrowserTests;
 
 /// <summary>What a mail says about a reason is tested with the mails.</summary>
-[Collection(WithBrowser.Name)]
+[Collection(WithDemo.Name)]
 public class GuidanceTests(Browser browser, Demo demo)
 {
     private const string Checkpoint = "Clear the cookies and the history of the browser";

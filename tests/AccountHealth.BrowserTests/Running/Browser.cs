@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace AccountHealth.BrowserTests.Running;
 
-/// <summary>One Chromium for all tests; each test gets a context of its own.</summary>
+/// <summary>One Chromium for the tests of a collection; each test gets a context of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -47,9 +47,16 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share the browser, and run one after the other.</summary>
+/// <summary>Tests that share a browser, and run one after the other, beside those that share the demo.</summary>
 [CollectionDefinition(Name)]
-public sealed class WithBrowser : ICollectionFixture<Browser>, ICollectionFixture<Demo>
+public sealed class WithBrowser : ICollectionFixture<Browser>
 {
     public const string Name = "browser";
+}
+
+/// <summary>Tests that look at the demo, which is started once for all of them.</summary>
+[CollectionDefinition(Name)]
+public sealed class WithDemo : ICollectionFixture<Browser>, ICollectionFixture<Demo>
+{
+    public const string Name = "demo";
 }
