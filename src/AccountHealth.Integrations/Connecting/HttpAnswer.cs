@@ -6,9 +6,18 @@ namespace AccountHealth.Integrations.Connecting;
 
 /// <summary>What a network answered.</summary>
 /// <param name="Body">Undefined where it was empty.</param>
-internal sealed record HttpAnswer(int Status, JsonElement Body, HttpResponseHeaders Headers)
+/// <param name="At">When it arrived.</param>
+internal sealed record HttpAnswer(int Status, JsonElement Body, HttpResponseHeaders Headers, DateTimeOffset At)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>When to ask again, by the header that HTTP has for it.</summary>
+    public DateTimeOffset? RetryAfter => Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => At + delta,
+        { Date: { } date } => date,
+        _ => null,
+    };
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 

@@ -28,11 +28,14 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
         MaxResponseHeadersLength = 64,
     };
 
+    /// <summary>Waits, by the clock that answers are dated by.</summary>
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, clock, cancellationToken);
+
     /// <summary>Sends the request.</summary>
     /// <returns>The answer, or a silence with its cause.</returns>
     public async Task<Answer<HttpAnswer>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(Patience);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
@@ -49,7 +52,7 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
         }
     }
 
-    private static async Task<Answer<HttpAnswer>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<Answer<HttpAnswer>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
@@ -69,7 +72,7 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
 
         if (bytes.Length == 0)
         {
-            return new HttpAnswer(status, default, response.Headers);
+            return new HttpAnswer(status, default, response.Headers, clock.GetUtcNow());
         }
 
         // Graph answers JSON as text/javascript.
@@ -77,12 +80,12 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
         try
         {
             return type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)
-                ? new HttpAnswer(status, JsonElement.Parse(bytes), response.Headers)
-                : Unreadable(status, type);
+                ? new HttpAnswer(status, JsonElement.Parse(bytes), response.Headers, clock.GetUtcNow())
+                : Unreadable(response, type);
         }
         catch (JsonException)
         {
-            return Unreadable(status, "no JSON");
+            return Unreadable(response, "no JSON");
         }
     }
 
@@ -111,8 +114,9 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
     }
 
     /// <summary>An error page of whoever stands between us and the network says nothing of a token.</summary>
-    private static Problem Unreadable(int status, string what) =>
-        status == 429 ? new Problem(ReasonCodes.RateLimited, "HTTP 429") : Silence($"HTTP {status}: {what}");
+    private Problem Unreadable(HttpResponseMessage response, string what) => response.StatusCode == HttpStatusCode.TooManyRequests
+        ? new Problem(ReasonCodes.RateLimited, "HTTP 429") { Until = new HttpAnswer(429, default, response.Headers, clock.GetUtcNow()).RetryAfter }
+        : Silence($"HTTP {(int)response.StatusCode}: {what}");
 
     private static Problem Silence(string detail) => new(ReasonCodes.NetworkOutage, detail);
 }

@@ -97,6 +97,9 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     /// <param name="known">The token as it is known here; null before it is stored.</param>
     protected abstract Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known);
 
+    /// <summary>When to ask again after too many requests, as this network tells it.</summary>
+    protected virtual DateTimeOffset? WaitUntil(HttpAnswer answer) => answer.RetryAfter;
+
     /// <summary>A problem that the token endpoint names itself: a cause, or our own set-up. Null where it only says no.</summary>
     protected virtual Problem? NamedByTokenEndpoint(HttpAnswer answer) => null;
 
@@ -106,7 +109,7 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         using (request)
         {
             var answer = await Http.SendAsync(request, cancellationToken);
-            return answer.Problem is null && OfAll(answer.Value, known) is { } problem ? problem : answer;
+            return answer.Problem is null && OfAll(answer.Value, known) is { } problem ? Dated(problem, answer.Value) : answer;
         }
     }
 
@@ -166,6 +169,9 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         return given.Length == 0 ? [] : [.. app.Scopes.Except(given, StringComparer.Ordinal)];
     }
 
+    private Problem Dated(Problem problem, HttpAnswer answer) =>
+        problem.Reason == ReasonCodes.RateLimited ? problem with { Until = problem.Until ?? WaitUntil(answer) } : problem;
+
     /// <summary>What holds for every network, after what this one says itself.</summary>
     private Problem? OfAll(HttpAnswer answer, TokenQuestion? known) =>
         GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known);
@@ -173,15 +179,17 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     /// <summary>A code is exchanged once: whatever is wrong there says nothing of a stored token.</summary>
     private Problem? ProblemOfCode(Answer<HttpAnswer> answer) =>
         answer.Problem
-        ?? GeneralProblems.BeforeAll(answer.Value)
+        ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)
         ?? (IsTokenError(answer.Value) ? new Problem(ReasonCodes.UnknownAuthFailure, GeneralProblems.Said(answer.Value)) : null);
 
     private Problem? ProblemOfRenewal(Answer<HttpAnswer> answer, TokenQuestion question) =>
         answer.Problem
-        ?? GeneralProblems.BeforeAll(answer.Value)
+        ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)
         ?? (IsTokenError(answer.Value) ? GeneralProblems.RefusedRenewal(answer.Value, question) : null);
+
+    private Problem? InTrouble(HttpAnswer answer) => GeneralProblems.BeforeAll(answer) is { } problem ? Dated(problem, answer) : null;
 
     /// <summary>TikTok and others say no with HTTP 200.</summary>
     private static bool IsTokenError(HttpAnswer answer) => !answer.IsSuccess || answer.Body.Text("error").Length > 0;

@@ -14,9 +14,6 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
 
     private static readonly DateOnly CheckedOn = new(2026, 11, 21);
 
-    /// <summary>Nobody renewed it for as long as an access token lives.</summary>
-    private static readonly TimeSpan Unused = TimeSpan.FromDays(60);
-
     private static readonly string[] Holds = ["RESTRICTED_HOLD", "BILLING_HOLD", "INTERNAL_HOLD", "STOPPED"];
 
     public override NetworkDescriptor Descriptor { get; } = new()
@@ -129,7 +126,11 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
             Ends = new ToldEnds(said.Value.Body.Instant("expires_at") is { } end ? End.At(end) : null),
             Scopes = Scopes(said.Value.Body.At("scope")) is { Length: > 0 } scopes ? scopes : null,
         };
-        return answer with { Accounts = await AccountsAsync(app, question with { Scopes = answer.Scopes ?? question.Scopes }, cancellationToken) };
+        // Introspection and API do not always agree; what the API refuses does not work.
+        var who = await WhoAsync(app, question.AccessToken!, question, cancellationToken);
+        return who.Problem is { } refused
+            ? new TokenAnswer(refused)
+            : answer with { Accounts = await AccountsAsync(app, question with { Scopes = answer.Scopes ?? question.Scopes }, cancellationToken) };
     }
 
     public override async Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
@@ -140,7 +141,7 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
 
     protected override async Task<Answer<Grant>> WithLoginAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(Get(app.At("api", "/v2/userinfo"), grant.AccessToken), null, cancellationToken);
+        var answer = await WhoAsync(app, grant.AccessToken, null, cancellationToken);
         if (answer.Problem is { } problem)
         {
             return problem.Without(grant.AccessToken);
@@ -168,19 +169,30 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
         Problem Because(string reason) => new(reason, GeneralProblems.Said(answer));
         return (answer.Status, code) switch
         {
-            // A token made seconds ago may be unknown to some of LinkedIn's servers yet.
-            (401, "65601" or "REVOKED_ACCESS_TOKEN") => Because(IsFresh(known) ? NetworkOutage : AccessRevoked),
+            (401, "65601" or "REVOKED_ACCESS_TOKEN") => Because(AccessRevoked),
             (401, "65602" or "EXPIRED_ACCESS_TOKEN") => Because(TokenExpired) with { RenewFirst = known?.RefreshToken is not null },
             (401, "65604") => Because(AppMisconfigured),
             (401, _) => Because(UnknownAuthFailure),
-            (403, _) when known?.Scopes.Length == 0 => Because(MissingPermissions),
-            (403, _) => Because(InsufficientAccess),
+            (403, "100" or "ACCESS_DENIED" or "NO_PERMISSION_ON_ENTITY" or "NO_PERMISSION_ON_FIELD" or "NO_PERMISSION_TO_UPDATE") => Because(InsufficientAccess),
             (400, "VERSION_MISSING") or (426, _) => Because(AppMisconfigured),
             _ => null,
         };
     }
 
     private static bool IsFresh(TokenQuestion? known) => known is null || known.MintedAt > known.Now.AddMinutes(-1);
+
+    /// <summary>A token made seconds ago may be unknown to some of LinkedIn's servers yet: it is asked about once more.</summary>
+    private async Task<Answer<HttpAnswer>> WhoAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(Get(app.At("api", "/v2/userinfo"), token), known, cancellationToken);
+        if (answer.Problem is not { IsSilence: false } || !IsFresh(known))
+        {
+            return answer;
+        }
+
+        await Http.WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
+        return await AskAsync(Get(app.At("api", "/v2/userinfo"), token), known, cancellationToken);
+    }
 
     /// <summary>LinkedIn, token introspection: 200 for every answer, 400 and 401 for our own id and secret.</summary>
     private async Task<Answer<HttpAnswer>> IntrospectAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
@@ -199,7 +211,6 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
             {
                 (true, _) => answer,
                 (_, "revoked") => Because(AccessRevoked),
-                (_, "expired") when question.RefreshToken is not null && question.UsedAt <= question.Now - Unused => Because(TokenExpiredInactivity) with { RenewFirst = true },
                 (_, "expired") => Because(TokenExpired) with { RenewFirst = question.RefreshToken is not null },
                 (false, _) => Because(UnknownAuthFailure),
                 _ => Unreadable("introspection"),
@@ -220,11 +231,10 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
             };
             foreach (var asked in kind)
             {
-                var answer = listed is null ? new AccountAnswer((Problem?)null)
-                    : listed.Problem is { } problem ? new AccountAnswer(problem)
+                answers[asked.AuthorizationId] = listed is null ? new AccountAnswer((Problem?)null)
+                    : listed.Problem is { } problem ? new AccountAnswer(Explained(problem, asked, question))
                     : !listed.Value.TryGetValue(asked.NativeId, out var role) ? new AccountAnswer(new Problem(InsufficientAccess, "not among the accounts of this login"))
-                    : new AccountAnswer(asked.Kind == AccountKind.AdAccount ? await StateAsync(app, asked, question, cancellationToken) : null, role);
-                answers[asked.AuthorizationId] = answer;
+                    : new AccountAnswer(await StateAsync(app, asked, role, question, cancellationToken), role);
             }
         }
 
@@ -252,7 +262,11 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
             }
 
             var elements = answer.Value.Body.Items("elements").ToList();
-            elements.ForEach(one => roles[one.Text(member).Split(':')[^1]] = one.Text("role"));
+            foreach (var one in elements.Where(one => one.Text("state") is "" or "APPROVED"))
+            {
+                roles[one.Text(member).Split(':')[^1]] = one.Text("role");
+            }
+
             start += elements.Count;
             if (elements.Count == 0 || start >= (answer.Value.Body.Number("paging", "total") ?? 0))
             {
@@ -263,11 +277,25 @@ internal sealed class LinkedIn(NetworkHttp http) : OAuthConnector(http)
         return new Answer<IReadOnlyDictionary<string, string>>(roles);
     }
 
-    private async Task<Problem?> StateAsync(AppAccess app, AskedAccount asked, TokenQuestion question, CancellationToken cancellationToken)
+    private async Task<Problem?> StateAsync(AppAccess app, AskedAccount asked, string role, TokenQuestion question, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(Rest(app, $"/rest/adAccounts/{Uri.EscapeDataString(asked.NativeId)}", question.AccessToken!), question, cancellationToken);
-        return answer.Problem ?? StateOf(answer.Value.Body);
+        if (asked.Kind == AccountKind.Page && role != "ADMINISTRATOR")
+        {
+            return new Problem(InsufficientAccess, $"role {role}");
+        }
+
+        var path = asked.Kind == AccountKind.Page ? "organizations" : "adAccounts";
+        var answer = await AskAsync(Rest(app, $"/rest/{path}/{Uri.EscapeDataString(asked.NativeId)}", question.AccessToken!), question, cancellationToken);
+        return answer.Problem is { } problem ? Explained(problem, asked, question)
+            : asked.Kind == AccountKind.AdAccount ? StateOf(answer.Value.Body)
+            : null;
     }
+
+    /// <summary>A right is missing: because a scope was not granted, where that is so; else because the role is.</summary>
+    private Problem Explained(Problem problem, AskedAccount asked, TokenQuestion question) =>
+        problem.Reason == InsufficientAccess && Descriptor.Lacks(asked.Kind, "", question.Scopes).Length > 0
+            ? problem with { Reason = MissingPermissions }
+            : problem;
 
     /// <summary>The token is fine, the ad account does not run: values seen by running connectors.</summary>
     private static Problem? StateOf(JsonElement account)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AccountHealth.Tests.Integrations.Connecting;
@@ -9,9 +8,14 @@ namespace AccountHealth.Tests.Integrations.Connecting;
 /// <summary>A request by what tells it apart, and the response to it.</summary>
 public sealed class RecordedAnswer(JsonElement exchange)
 {
+    private static readonly string[] AboutTokens = ["debug_token", "tokeninfo", "introspectToken", "/token", "/token/"];
+
     private readonly JsonElement _request = exchange.GetProperty("request");
-    private readonly JsonElement _response = exchange.GetProperty("response");
-    private readonly Regex _path = new("^" + Regex.Replace(Regex.Escape(exchange.GetProperty("request").GetProperty("path").GetString()!), @"\\\{[a-z]+}", m => m.Value == @"\{any}" ? ".*" : "[^/]+") + "$");
+    private readonly JsonElement _response = exchange.TryGetProperty("response", out var response) ? response : exchange;
+    private int _answered;
+
+    /// <summary>How often it is answered; then the world answers.</summary>
+    private readonly int _times = exchange.TryGetProperty("times", out var times) ? times.GetInt32() : int.MaxValue;
 
     /// <summary>Only before the token was renewed.</summary>
     public bool UntilRefresh { get; } = exchange.TryGetProperty("until", out var until) && until.GetString() == "refresh";
@@ -24,18 +28,20 @@ public sealed class RecordedAnswer(JsonElement exchange)
     public static IReadOnlyList<RecordedAnswer> In(JsonElement answers) =>
         answers.ValueKind == JsonValueKind.Array ? [.. answers.EnumerateArray().Select(one => new RecordedAnswer(one))] : [];
 
-    public bool Fits(HttpRequestMessage request, string body)
+    /// <param name="accounts">Native ids of the stored accounts.</param>
+    public bool Fits(HttpRequestMessage request, string body, IReadOnlyCollection<string> accounts)
     {
         var query = QueryHelpers.ParseQuery(request.RequestUri!.Query);
         var form = request.Content?.Headers.ContentType?.MediaType == "application/x-www-form-urlencoded" ? QueryHelpers.ParseQuery(body) : [];
-        return Is("method", request.Method.Method) && Is("host", request.RequestUri.Host) && _path.IsMatch(Uri.UnescapeDataString(request.RequestUri.AbsolutePath))
-            && Pairs(_request, "query").All(pair => IsPlaceholder(pair.Value) || query[pair.Key] == pair.Value)
-            && Pairs(_request, "form").All(pair => IsPlaceholder(pair.Value) || form[pair.Key] == pair.Value);
+        return _answered < _times && Is("method", request.Method.Method) && Is("host", request.RequestUri.Host) && IsPath(request, accounts)
+            && Pairs(_request, "query").All(pair => IsPlaceholder(pair.Value) || query.GetValueOrDefault(pair.Key) == pair.Value)
+            && Pairs(_request, "form").All(pair => IsPlaceholder(pair.Value) || form.GetValueOrDefault(pair.Key) == pair.Value);
     }
 
     /// <exception cref="HttpRequestException">The recorded fault.</exception>
     public HttpResponseMessage Response()
     {
+        _answered++;
         if (_response.TryGetProperty("fault", out var fault))
         {
             throw fault.GetString() switch
@@ -66,15 +72,39 @@ public sealed class RecordedAnswer(JsonElement exchange)
     private static IEnumerable<KeyValuePair<string, string>> Pairs(JsonElement element, string name) =>
         element.TryGetProperty(name, out var pairs) ? pairs.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.ToString())) : [];
 
+    private bool IsPath(HttpRequestMessage request, IReadOnlyCollection<string> accounts)
+    {
+        var path = Uri.UnescapeDataString(request.RequestUri!.AbsolutePath);
+        return _request.GetProperty("path").GetString() switch
+        {
+            "{any}" => true,
+            // With the person's token, and not about a token.
+            "{api}" => CarriesToken(request) && !AboutTokens.Any(one => path.EndsWith(one, StringComparison.Ordinal)),
+            "{account}" => accounts.Any(id => path.Contains(id, StringComparison.Ordinal)),
+            { } template => IsLike(template.Split('/'), path.Split('/')),
+            _ => false,
+        };
+    }
+
+    private static bool IsLike(string[] template, string[] path) =>
+        template.Length == path.Length && template.Zip(path).All(pair => IsPlaceholder(pair.First) || pair.First == pair.Second);
+
+    private static bool CarriesToken(HttpRequestMessage request) =>
+        request.Headers.Authorization?.Scheme == "Bearer" || request.Headers.Contains("Access-Token")
+        || QueryHelpers.ParseQuery(request.RequestUri!.Query).ContainsKey("access_token");
+
     /// <summary>"{token of the page}" stands for a secret that is not written down.</summary>
     private static bool IsPlaceholder(string value) => value.StartsWith('{');
 
     private bool Is(string name, string actual) =>
-        _request.TryGetProperty(name, out var said) && (said.GetString() is "{any}" or "*" || string.Equals(said.GetString(), actual, StringComparison.OrdinalIgnoreCase));
+        _request.TryGetProperty(name, out var said) && (said.GetString() is "{any}" || string.Equals(said.GetString(), actual, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A network that answers what was recorded: the refusal first, else its small world of successes.</summary>
-internal sealed class RecordedNetwork(IReadOnlyList<RecordedAnswer> first, IReadOnlyList<RecordedAnswer> world) : HttpMessageHandler
+/// <param name="first">Before the world's answers.</param>
+/// <param name="accounts">Native ids of the stored accounts.</param>
+internal sealed class RecordedNetwork(
+    IReadOnlyList<RecordedAnswer> first, IReadOnlyList<RecordedAnswer> world, IReadOnlyCollection<string> accounts) : HttpMessageHandler
 {
     private bool _refreshed;
 
@@ -92,6 +122,6 @@ internal sealed class RecordedNetwork(IReadOnlyList<RecordedAnswer> first, IRead
         return response;
     }
 
-    private static RecordedAnswer? Best(IEnumerable<RecordedAnswer> answers, HttpRequestMessage request, string body) =>
-        answers.Where(one => one.Fits(request, body)).OrderByDescending(one => one.Weight).FirstOrDefault();
+    private RecordedAnswer? Best(IEnumerable<RecordedAnswer> answers, HttpRequestMessage request, string body) =>
+        answers.Where(one => one.Fits(request, body, accounts)).OrderByDescending(one => one.Weight).FirstOrDefault();
 }

@@ -35,7 +35,7 @@ public sealed class RecordedCase : IXunitSerializable
     public static IEnumerable<RecordedCase> Of(string folder)
     {
         var refusals = Path.Combine(FolderOfAll, folder, "refusals");
-        foreach (var file in Directory.Exists(refusals) ? Directory.EnumerateFiles(refusals, "*.json").Order(StringComparer.Ordinal) : [])
+        foreach (var file in Directory.EnumerateFiles(refusals, "*.json").Order(StringComparer.Ordinal))
         {
             var root = Read(file);
             var count = root.TryGetProperty("variants", out var variants) ? variants.GetArrayLength() : 1;
@@ -45,6 +45,11 @@ public sealed class RecordedCase : IXunitSerializable
             }
         }
     }
+
+    /// <summary>Whether it holds for this network, signed in to in this way.</summary>
+    public bool IsFor(string network, string product) =>
+        (!Root.TryGetProperty("networks", out var networks) || networks.EnumerateArray().Any(one => one.GetString() == network))
+        && (Member("product") is not { ValueKind: JsonValueKind.String } only || product.Length == 0 || only.GetString() == product);
 
     public override string ToString() =>
         $"{Folder}: {File}" + (Here.TryGetProperty("name", out var name) ? $", {name.GetString()}" : "");

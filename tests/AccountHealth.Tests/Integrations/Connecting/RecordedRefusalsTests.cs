@@ -8,9 +8,9 @@ public class RecordedRefusalsTests
 {
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_recorded_refusal_leads_to_its_reason(string network, RecordedCase refusal)
+    public async Task A_recorded_refusal_leads_to_its_reason(string place, RecordedCase refusal)
     {
-        var world = RecordedWorld.Of(network, refusal);
+        using var world = RecordedWorld.Of(place, refusal);
         var question = world.Question(refusal.Given);
 
         var found = refusal.Asked switch
@@ -30,11 +30,11 @@ public class RecordedRefusalsTests
     public static TheoryData<string, RecordedCase> Cases()
     {
         var cases = new TheoryData<string, RecordedCase>();
-        foreach (var network in NetworkFacts.All().OfType<IConnector>().Select(connector => connector.Descriptor.Id))
+        foreach (var place in RecordedPlace.Spoken())
         {
-            foreach (var refusal in RecordedWorld.Folders(network).Append("any").SelectMany(RecordedCase.Of).Where(one => one.Asked != "callback"))
+            foreach (var refusal in place.Refusals())
             {
-                cases.Add(network, refusal);
+                cases.Add(place.ToString(), refusal);
             }
         }
 
@@ -43,8 +43,7 @@ public class RecordedRefusalsTests
 
     private static async Task<Problem?> ConnectAsync(RecordedWorld world)
     {
-        var reply = new ConsentReply(new("the-code"), new Uri("https://health.example.com/connect/return"), new("the-verifier"), Times.Now);
-        var grant = await world.Connector.RedeemAsync(world.App, reply, CancellationToken.None);
+        var grant = await world.ConnectAsync();
         return grant.Problem ?? (await world.Connector.OfferAsync(world.App, grant.Value, CancellationToken.None)).Problem;
     }
 

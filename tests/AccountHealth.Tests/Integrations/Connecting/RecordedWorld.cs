@@ -10,28 +10,65 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Tests.Integrations.Connecting;
 
-/// <summary>A connector, and the small world that was recorded for its network.</summary>
-internal sealed class RecordedWorld
+/// <summary>Where the small world of a connector is recorded.</summary>
+/// <param name="Connector">The network that signs in.</param>
+/// <param name="Folders">That of the network whose accounts it is about, and those that it shares.</param>
+/// <param name="Prefix">How the names of its successes begin.</param>
+internal sealed record RecordedPlace(string Connector, string App, string[] Folders, string Prefix = "")
 {
-    /// <summary>Connectors whose recorded answers lie elsewhere, too.</summary>
-    private static readonly Dictionary<string, string[]> Shared = new() { ["youtube"] = ["google"], ["google-business"] = ["google"] };
+    public static IReadOnlyList<RecordedPlace> All { get; } =
+    [
+        new("linkedin", UserToken.DefaultApp, ["linkedin"]),
+        new("facebook", UserToken.DefaultApp, ["facebook"]),
+        // An Instagram profile that hangs on a page is reached with the Facebook login of a person.
+        new("facebook", UserToken.DefaultApp, ["instagram"], "facebook-"),
+        new("instagram", UserToken.DefaultApp, ["instagram"], "login-"),
+        new("youtube", UserToken.DefaultApp, ["youtube", "google"]),
+        new("google-business", UserToken.DefaultApp, ["google-business", "google"]),
+        new("tiktok", "business", ["tiktok"], "business-"),
+        new("tiktok", "login", ["tiktok"], "login-"),
+        new("pinterest", UserToken.DefaultApp, ["pinterest"]),
+        new("snapchat", UserToken.DefaultApp, ["snapchat"]),
+        new("x", UserToken.DefaultApp, ["x"]),
+    ];
 
+    public string Network => Folders[0];
+
+    /// <summary>Of all there are, those whose network is spoken already.</summary>
+    public static IEnumerable<RecordedPlace> Spoken() =>
+        All.Where(place => Facts.NetworkFacts.All().OfType<IConnector>().Any(one => one.Descriptor.Id == place.Connector));
+
+    public IEnumerable<RecordedCase> Refusals() =>
+        Folders.Append("any").SelectMany(RecordedCase.Of).Where(one => one.IsFor(Network, Prefix.TrimEnd('-')));
+
+    public override string ToString() => Prefix.Length == 0 ? Network : $"{Network} {Prefix.TrimEnd('-')}";
+}
+
+/// <summary>A connector, and the small world that was recorded for its network.</summary>
+internal sealed class RecordedWorld : IDisposable
+{
     private readonly List<JsonElement> _files;
+    private readonly List<AskedAccount> _accounts;
     private readonly RecordedNetwork _network;
 
-    private RecordedWorld(string id, RecordedCase? refusal)
+    private RecordedWorld(RecordedPlace place, RecordedCase? refusal)
     {
-        _files = [.. Folders(id).SelectMany(Successes)];
-        _network = new RecordedNetwork(refusal?.Answers ?? [], [.. _files.SelectMany(file => RecordedAnswer.In(file.GetProperty("answers")))]);
+        _files = [.. place.Folders.SelectMany((folder, nth) => Successes(folder, nth == 0 ? place.Prefix : ""))];
+        _accounts = [.. Accounts(place.Network)];
+        _network = new RecordedNetwork(
+            refusal?.Answers ?? [],
+            [.. _files.SelectMany(file => RecordedAnswer.In(file.GetProperty("answers")))],
+            [.. _accounts.Select(account => account.NativeId)]);
         Connector = new ServiceCollection().AddIntegrations()
-            .AddSingleton(new NetworkHttp(new HttpMessageInvoker(_network), TimeProvider.System))
-            .BuildServiceProvider().GetRequiredService<ConnectorCatalog>().Find(id)!;
+            .AddSingleton(new NetworkHttp(new HttpMessageInvoker(_network), new EagerClock(Times.Now)))
+            .BuildServiceProvider().GetRequiredService<ConnectorCatalog>().Find(place.Connector)!;
+        var registered = Connector.Connector.Apps.Single(one => one.Id == place.App);
         App = new AppAccess
         {
-            App = Connector.Connector.Apps[0].Id,
+            App = registered.Id,
             ClientId = "our-app",
             ClientSecret = new Secret("our-secret"),
-            Scopes = Connector.Connector.Apps[0].Scopes,
+            Scopes = registered.Scopes,
             Hosts = Connector.Connector.Hosts,
             Version = Connector.Connector.Version,
         };
@@ -43,9 +80,10 @@ internal sealed class RecordedWorld
 
     public string Asked => string.Join('\n', _network.Asked);
 
-    public static RecordedWorld Of(string network, RecordedCase? refusal = null) => new(network, refusal);
+    public static RecordedWorld Of(string place, RecordedCase? refusal = null) =>
+        new(RecordedPlace.All.Single(one => one.ToString() == place), refusal);
 
-    public static string[] Folders(string network) => [network, .. Shared.GetValueOrDefault(network, [])];
+    public void Dispose() => _network.Dispose();
 
     /// <summary>The token as it is stored, with the accounts of the world that hang on it.</summary>
     public TokenQuestion Question(JsonElement given)
@@ -55,21 +93,36 @@ internal sealed class RecordedWorld
         {
             LoginId = "ann",
             AccessToken = new Secret("stored-access-token"),
-            RefreshToken = given.TryGetProperty("hasRefreshToken", out var has) && has.GetBoolean() ? new Secret("stored-refresh-token") : null,
-            AccessEnd = EndOf(Text(given, "accessEnd")),
-            RefreshEnd = EndOf(Text(given, "refreshEnd")),
+            RefreshToken = HasRefreshToken(given) ? new Secret("stored-refresh-token") : null,
+            AccessEnd = EndOf(Text(given, "accessEnd") ?? Granted("accessEnd")),
+            RefreshEnd = EndOf(Text(given, "refreshEnd") ?? Granted("refreshEnd")),
             IssuedAt = At(given, "issuedAt"),
             MintedAt = At(given, "mintedAt") ?? Times.DaysAgo(1),
             UsedAt = At(given, "lastUsedAt"),
             InactivityLimit = Connector.Descriptor.Lifespan(ClockKind.Inactivity)?.Length,
-            Scopes = given.TryGetProperty("scopes", out var scopes) ? string.Join(' ', scopes.EnumerateArray().Select(one => one.GetString())) : "",
-            Accounts = [.. Accounts().Where(one => kind is null || one.Kind == kind)],
+            Scopes = ScopesOf(given) ?? _files.Select(ScopesOfGrant).FirstOrDefault(scopes => scopes is not null) ?? "",
+            Accounts = [.. _accounts.Where(one => kind is null || one.Kind == kind)],
             Now = Times.Now,
         };
     }
 
+    /// <summary>The person agreed, and the code is exchanged.</summary>
+    public Task<Answer<Grant>> ConnectAsync() => Connector.RedeemAsync(
+        App, new ConsentReply(new("the-code"), new Uri("https://health.example.com/connect/return"), new("the-verifier"), Times.Now), CancellationToken.None);
+
     /// <summary>Inspects as monitoring does: what only renewing can tell is renewed.</summary>
     public Task<TokenAnswer> InspectAsync(TokenQuestion question) => TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None);
+
+    /// <summary>What the world's own grant says of the token, where the file says nothing.</summary>
+    public string? Granted(string name) => _files.Select(file => Text(file.GetProperty("expected"), name)).FirstOrDefault(text => text is not null);
+
+    private bool HasRefreshToken(JsonElement given) =>
+        given.TryGetProperty("hasRefreshToken", out var has) ? has.GetBoolean() : Granted("refreshToken") is not null;
+
+    private static string? ScopesOfGrant(JsonElement file) => ScopesOf(file.GetProperty("expected"));
+
+    private static string? ScopesOf(JsonElement element) =>
+        element.TryGetProperty("scopes", out var scopes) ? string.Join(' ', scopes.EnumerateArray().Select(one => one.GetString())) : null;
 
     private async Task<Answer<TokenQuestion>> RenewAsync(TokenQuestion question)
     {
@@ -83,18 +136,18 @@ internal sealed class RecordedWorld
         };
     }
 
-    private IEnumerable<AskedAccount> Accounts() => _files
+    private IEnumerable<AskedAccount> Accounts(string network) => _files
         .SelectMany(file => file.GetProperty("expected").TryGetProperty("accounts", out var accounts) ? accounts.EnumerateArray() : default(JsonElement.ArrayEnumerator))
-        .Select(account => (Network: Text(account, "network") ?? Connector.Descriptor.Id, Kind: Text(account, "kind"), Id: Text(account, "id")))
+        .Select(account => (Network: Text(account, "network") ?? network, Kind: Text(account, "kind"), Id: Text(account, "id")))
         .Where(account => account is { Kind: not null, Id: not null })
         .Distinct()
         .Select((account, place) => new AskedAccount(place + 1, account.Network, account.Kind!, account.Id!));
 
-    private static IEnumerable<JsonElement> Successes(string folder)
+    private static IEnumerable<JsonElement> Successes(string folder, string prefix)
     {
         var answers = Path.Combine(RecordedCase.FolderOfAll, folder, "answers");
         return Directory.Exists(answers)
-            ? Directory.EnumerateFiles(answers, "*.json").Order(StringComparer.Ordinal).Select(RecordedCase.Read).Where(file => !file.TryGetProperty("alternative", out _))
+            ? Directory.EnumerateFiles(answers, prefix + "*.json").Order(StringComparer.Ordinal).Select(RecordedCase.Read).Where(file => !file.TryGetProperty("alternative", out _))
             : [];
     }
 
