@@ -18,7 +18,9 @@ public static class IntegrationServices
     {
         AddAll<INetwork>(services, typeof(IntegrationServices).Assembly);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new NetworkHttp(new HttpMessageInvoker(NetworkHttp.Handler()), provider.GetRequiredService<TimeProvider>()));
+        // One for each connector, since each network has a budget of its own.
+        services.AddSingleton(_ => new HttpMessageInvoker(NetworkHttp.Handler()));
+        services.AddTransient(provider => new NetworkHttp(provider.GetRequiredService<HttpMessageInvoker>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ConnectorCatalog(provider.GetServices<INetwork>().OfType<IConnector>()));
         AddAll<INotificationChannel>(services, typeof(IntegrationServices).Assembly);
         AddAll<IMacroAction>(services, typeof(IMacroAction).Assembly);

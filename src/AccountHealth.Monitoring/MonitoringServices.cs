@@ -6,6 +6,7 @@ using AccountHealth.Monitoring.Mailing;
 using AccountHealth.Monitoring.Previews;
 using AccountHealth.Monitoring.Rounds;
 using AccountHealth.Monitoring.SignIn;
+using AccountHealth.Monitoring.Verifying;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Monitoring;
@@ -23,6 +24,7 @@ public static class MonitoringServices
         return services
             .AddSingleton<RoundRunner>()
             .AddSingleton<Judging>()
+            .AddSingleton<Renewals>()
             .AddSingleton<AccountImport>()
             .AddSingleton<StagedFiles>()
             .AddSingleton<AccountChanges>()

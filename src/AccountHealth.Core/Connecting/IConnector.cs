@@ -14,6 +14,9 @@ public interface IConnector : INetwork
     /// <summary>How it is reached. The same on every call.</summary>
     ConnectorDescriptor Connector { get; }
 
+    /// <summary>From now on the network is asked at most so often, whatever is asked for.</summary>
+    void Pace(double requestsPerSecond);
+
     /// <summary>The address of the network's own sign-in and consent page.</summary>
     Uri ConsentAt(AppAccess app, ConsentRequest request);
 

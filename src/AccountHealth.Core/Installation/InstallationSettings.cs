@@ -31,6 +31,9 @@ public sealed record InstallationSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>Our apps at the networks.</summary>
+    public NetworkSettings Networks { get; init; } = NetworkSettings.None;
+
     /// <summary>Nothing goes to a mail server before the public address is set: its links would lead nowhere.</summary>
     public bool LacksPublicUrl => PublicUrl is null && !Mail.UsesPickupFolder;
 }

@@ -64,7 +64,7 @@ public static class SettingDefinitions
             (mail, text) => mail with { Timeout = TimeSpan.FromSeconds(Number(text)) }),
     ];
 
-    public static SettingDefinition? Find(string key) => All.FirstOrDefault(one => one.Key == key);
+    public static SettingDefinition? Find(string key) => All.FirstOrDefault(one => one.Key == key) ?? NetworkSettings.Find(key);
 
     private static SettingDefinition OfMail(
         string key, string remedy, Func<string, bool> isGood, Func<MailSettings, string, MailSettings> apply) =>

@@ -44,6 +44,15 @@ public sealed class UserToken
     /// <summary>When a newer token last took this place.</summary>
     public DateTimeOffset? RenewedAt { get; internal set; }
 
+    /// <summary>When the network is next asked about it; null for at once. Moved on when somebody takes the question.</summary>
+    public DateTimeOffset? NextInspectionAt { get; internal set; }
+
+    /// <summary>Not renewed before this, after a renewal that was not answered; null for nothing in the way.</summary>
+    public DateTimeOffset? NextRenewalAt { get; internal set; }
+
+    /// <summary>Somebody is renewing it, until this at the latest: a rotating token is renewed by one alone.</summary>
+    public DateTimeOffset? RenewingUntil { get; internal set; }
+
     public TokenHealth Health { get; internal set; } = TokenHealth.Untested;
 
     public List<Authorization> Authorizations { get; } = [];

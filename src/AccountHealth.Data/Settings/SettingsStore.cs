@@ -20,7 +20,10 @@ public sealed class SettingsStore(FixedSettings @fixed, SecretCipher cipher)
     {
         var saved = await context.Settings.AsNoTracking().ToDictionaryAsync(one => one.Key, one => one.Value, cancellationToken);
         var beginning = new InstallationSettings { Lifespans = await context.Lifespans.AsNoTracking().ToListAsync(cancellationToken) };
-        return SettingDefinitions.All.Aggregate(beginning, (settings, definition) =>
+        // Which networks there are is not for this to know: theirs are found by what was saved or fixed.
+        var ofNetworks = saved.Keys.Concat(@fixed.Values.Keys).Distinct(StringComparer.Ordinal)
+            .Where(key => key.StartsWith(NetworkSettings.Prefix, StringComparison.Ordinal)).Select(SettingDefinitions.Find).OfType<SettingDefinition>();
+        return SettingDefinitions.All.Concat(ofNetworks).Aggregate(beginning, (settings, definition) =>
             TextOf(definition, saved) is { } text ? definition.Apply(settings, text) : settings);
     }
 

@@ -46,6 +46,12 @@ public abstract class AccountHealthContext(DbContextOptions options) : IdentityD
 
     public DbSet<LifespanOverride> Lifespans => Set<LifespanOverride>();
 
+    public DbSet<NetworkCondition> NetworkConditions => Set<NetworkCondition>();
+
+    public DbSet<ObservedLifespan> ObservedLifespans => Set<ObservedLifespan>();
+
+    internal DbSet<ConnectSession> ConnectSessions => Set<ConnectSession>();
+
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     internal DbSet<TokenSecret> TokenSecrets => Set<TokenSecret>();

@@ -13,6 +13,9 @@ internal sealed class UserTokenMapping : IEntityTypeConfiguration<UserToken>
         builder.ToTable("UserTokens");
         builder.HasIndex(token => new { token.LoginId, token.App }).IsUnique();
         builder.HasOne(token => token.Login).WithMany().HasForeignKey(token => token.LoginId);
+        // What is due is found without a look at the rest; a token without a secret is never due.
+        builder.HasIndex(token => token.NextInspectionAt).HasFilter("\"HasSecret\"").HasDatabaseName("IX_UserTokens_DueInspection");
+        builder.HasIndex(token => token.AccessEnd).HasFilter("\"HasSecret\"").HasDatabaseName("IX_UserTokens_DueRenewal");
         builder.ComplexProperty(token => token.Health, health => health.ComplexProperty(one => one.Finding));
     }
 }

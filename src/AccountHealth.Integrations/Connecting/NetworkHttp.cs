@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
 
@@ -9,10 +10,16 @@ namespace AccountHealth.Integrations.Connecting;
 /// Asks networks by HTTP. Believes only what looks like a network's own answer: JSON, of a bearable size, in time, from
 /// the host that was asked. Everything else is silence.
 /// </summary>
-internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
+internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock) : IDisposable
 {
+    private readonly Lock _pacing = new();
+    private (double PerSecond, RateLimiter? Limiter) _pace;
+
     /// <summary>More than any documented answer takes.</summary>
     public const int MostBytes = 2_000_000;
+
+    /// <summary>The rest is for what a second may hold of its neighbours.</summary>
+    private const double BudgetUsed = 0.97;
 
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -28,6 +35,21 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
         MaxResponseHeadersLength = 64,
     };
 
+    /// <summary>From now on at most so many requests a second are sent; the others wait their turn.</summary>
+    public void Pace(double perSecond)
+    {
+        lock (_pacing)
+        {
+            if (Math.Abs(_pace.PerSecond - perSecond) > double.Epsilon)
+            {
+                // Whoever still waits for the old one is let go by it.
+                _pace = (perSecond, Limiter(perSecond));
+            }
+        }
+    }
+
+    public void Dispose() => _pace.Limiter?.Dispose();
+
     /// <summary>Waits, by the clock that answers are dated by.</summary>
     public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, clock, cancellationToken);
 
@@ -35,10 +57,13 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
     /// <returns>The answer, or a silence with its cause.</returns>
     public async Task<Answer<HttpAnswer>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
+            // Waiting for its turn costs a request none of its patience.
+            using var turn = _pace.Limiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken) : null;
+            patience.CancelAfter(Patience);
             using var response = await http.SendAsync(request, both.Token);
             return await ReadAsync(response, both.Token);
         }
@@ -117,6 +142,20 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock)
     private Problem Unreadable(HttpResponseMessage response, string what) => response.StatusCode == HttpStatusCode.TooManyRequests
         ? new Problem(ReasonCodes.RateLimited, "HTTP 429") { Until = new HttpAnswer(429, default, response.Headers, clock.GetUtcNow()).RetryAfter }
         : Silence($"HTTP {(int)response.StatusCode}: {what}");
+
+    /// <summary>In small steps, so that no second sees more than its share.</summary>
+    private static TokenBucketRateLimiter Limiter(double perSecond)
+    {
+        var atOnce = Math.Max(1, (int)(perSecond / 50));
+        return new(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = atOnce,
+            TokensPerPeriod = atOnce,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(atOnce / (perSecond * BudgetUsed)),
+            QueueLimit = int.MaxValue,
+            AutoReplenishment = true,
+        });
+    }
 
     private static Problem Silence(string detail) => new(ReasonCodes.NetworkOutage, detail);
 }

@@ -21,6 +21,8 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
 
     protected abstract OAuthDialect Dialect { get; }
 
+    public void Pace(double requestsPerSecond) => Http.Pace(requestsPerSecond);
+
     public virtual Uri ConsentAt(AppAccess app, ConsentRequest request)
     {
         var parameters = new Dictionary<string, string?>

@@ -44,11 +44,11 @@ internal static class JudgedSettings
     private static Task<string?> KeptAsync(Round round, CancellationToken cancellationToken) =>
         round.Context.Settings.Where(one => one.Key == Key).Select(one => one.Value).SingleOrDefaultAsync(cancellationToken)!;
 
-    private static string Now(Round round) => Text(round.Settings, round.Rules, lifespan => lifespan);
+    private static string Now(Round round) => Text(round.Settings, round.Rules, round.Rules.RenewedNetworks, lifespan => lifespan);
 
-    private static string AtFirst(Round round) => Text(new InstallationSettings(), round.Rules, lifespan => lifespan.Published ?? lifespan);
+    private static string AtFirst(Round round) => Text(new InstallationSettings(), round.Rules, [], lifespan => lifespan.Published ?? lifespan);
 
-    private static string Text(InstallationSettings settings, JudgingRules rules, Func<Lifespan, Lifespan> counted)
+    private static string Text(InstallationSettings settings, JudgingRules rules, IEnumerable<string> renewed, Func<Lifespan, Lifespan> counted)
     {
         var clocks =
             from network in rules.Networks.All
@@ -60,6 +60,6 @@ internal static class JudgedSettings
             from reason in page.Reasons
             where reason.Wait is not null
             select $"{page.Network}#{reason.Anchor}={reason.Wait?.TotalHours}";
-        return string.Join(' ', [$"{settings.WarningDays} {settings.SwitchBack}", .. clocks, .. waits.Order(StringComparer.Ordinal)]);
+        return string.Join(' ', [$"{settings.WarningDays} {settings.SwitchBack}", .. renewed.Order(StringComparer.Ordinal).Select(network => $"renews {network}"), .. clocks, .. waits.Order(StringComparer.Ordinal)]);
     }
 }

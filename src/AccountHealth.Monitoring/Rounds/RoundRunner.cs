@@ -1,10 +1,12 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Installation;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Time;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
+using AccountHealth.Monitoring.Verifying;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Rounds;
@@ -16,6 +18,7 @@ public sealed class RoundRunner(
     SettingsStore settings,
     NetworkCatalog networks,
     GuidanceCatalog guidance,
+    ConnectorCatalog connectors,
     Judging judging)
 {
     /// <summary>The present, for questions asked outside a round.</summary>
@@ -86,8 +89,7 @@ public sealed class RoundRunner(
         networks.With(installation.Lifespans),
         TimeSpan.FromDays(installation.WarningDays),
         installation.SwitchBack,
-        // No network is talked to yet, so none is renewed.
-        new HashSet<string>(),
+        installation.Renewed(connectors),
         installation.Zone)
     { Guidance = guidance };
 }

@@ -17,7 +17,7 @@ internal static class InstallationConfiguration
     {
         var section = configuration.GetSection(Section);
         var values = new Dictionary<string, string>();
-        foreach (var definition in SettingDefinitions.All)
+        foreach (var definition in SettingDefinitions.All.Concat(OfNetworks(section)))
         {
             if (section[definition.Key] is not { } text)
             {
@@ -34,4 +34,10 @@ internal static class InstallationConfiguration
 
         return new FixedSettings(values);
     }
+
+    private static IEnumerable<SettingDefinition> OfNetworks(IConfigurationSection section) => section.GetSection("Networks")
+        .AsEnumerable(makePathsRelative: true)
+        .Where(one => one.Value is not null)
+        .Select(one => NetworkSettings.Find(NetworkSettings.Prefix + one.Key) ?? throw ConfigurationException.Of(
+            $"{Section}:{NetworkSettings.Prefix}{one.Key}", "a setting that networks have, see appsettings.sample.json"));
 }

@@ -375,6 +375,58 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.ToTable("Lifespans", (string)null);
                 });
 
+            modelBuilder.Entity("AccountHealth.Core.Networks.NetworkCondition", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Network");
+
+                    b.ToTable("NetworkConditions", (string)null);
+                });
+
+            modelBuilder.Entity("AccountHealth.Core.Networks.ObservedLifespan", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clock")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeSpan>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeSpan>("Longest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeSpan>("Shortest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Network", "Clock");
+
+                    b.ToTable("ObservedLifespans", (string)null);
+                });
+
             modelBuilder.Entity("AccountHealth.Core.Notices.Delivery", b =>
                 {
                     b.Property<long>("Id")
@@ -702,6 +754,12 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.Property<long?>("MintedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NextInspectionAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextRenewalAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RefreshEnd")
                         .HasColumnType("INTEGER");
 
@@ -709,6 +767,9 @@ namespace AccountHealth.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RenewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RenewingUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Scopes")
@@ -755,6 +816,14 @@ namespace AccountHealth.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccessEnd")
+                        .HasDatabaseName("IX_UserTokens_DueRenewal")
+                        .HasFilter("\"HasSecret\"");
+
+                    b.HasIndex("NextInspectionAt")
+                        .HasDatabaseName("IX_UserTokens_DueInspection")
+                        .HasFilter("\"HasSecret\"");
 
                     b.HasIndex("LoginId", "App")
                         .IsUnique();
@@ -867,6 +936,72 @@ namespace AccountHealth.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountHealth.Data.Secrets.ConnectSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Grant")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UserTokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Verifier")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("StateHash")
+                        .IsUnique();
+
+                    b.ToTable("ConnectSessions", (string)null);
                 });
 
             modelBuilder.Entity("AccountHealth.Data.Secrets.TokenSecret", b =>

@@ -1,0 +1,45 @@
+using AccountHealth.Core.Tokens;
+
+namespace AccountHealth.Core.Connecting;
+
+/// <summary>When a token is asked about again: daily, more often as its end comes near, spread so that not all come at once.</summary>
+public static class InspectionTiming
+{
+    public static readonly TimeSpan Daily = TimeSpan.FromDays(1);
+
+    /// <summary>After a silence, unless the network said for how long.</summary>
+    public static readonly TimeSpan AfterSilence = TimeSpan.FromMinutes(30);
+
+    private static readonly (TimeSpan Left, TimeSpan Every)[] Steps =
+    [
+        (TimeSpan.FromDays(1), TimeSpan.FromHours(2)),
+        (TimeSpan.FromDays(3), TimeSpan.FromHours(6)),
+        (TimeSpan.FromDays(7), TimeSpan.FromHours(12)),
+    ];
+
+    /// <param name="end">When the token will end, as far as it is known.</param>
+    /// <param name="id">The token's; it decides its place in the day.</param>
+    public static DateTimeOffset Next(TokenAnswer answer, End end, long id, DateTimeOffset now) => answer.Token switch
+    {
+        { IsSilence: true, Until: { } until } when until > now => until,
+        { IsSilence: true } => now + AfterSilence,
+        not null => now + Spread(Daily, id),
+        null => now + Spread(Every(end, now), id),
+    };
+
+    private static TimeSpan Every(End end, DateTimeOffset now)
+    {
+        foreach (var (left, every) in Steps)
+        {
+            if (end.Instant is { } instant && instant > now && instant - now <= left)
+            {
+                return every;
+            }
+        }
+
+        return Daily;
+    }
+
+    /// <summary>Up to a tenth earlier: tokens that were imported together drift apart.</summary>
+    private static TimeSpan Spread(TimeSpan every, long id) => every * (1 - (id * 2_654_435_761 % 1000 / 10_000.0));
+}

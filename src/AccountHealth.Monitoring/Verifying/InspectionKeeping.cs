@@ -1,0 +1,71 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
+using AccountHealth.Core.Time;
+using AccountHealth.Core.Tokens;
+using AccountHealth.Monitoring.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountHealth.Monitoring.Verifying;
+
+/// <summary>Puts what a network said of a token onto the token and its authorizations, and has their accounts judged.</summary>
+internal static class InspectionKeeping
+{
+    public static async Task KeepAsync(Round round, IReadOnlyDictionary<long, TokenAnswer> answers, CancellationToken cancellationToken)
+    {
+        var ids = answers.Keys.ToList();
+        var tokens = await round.Context.Tokens.Include(token => token.Login)
+            .Include(token => token.Authorizations).ThenInclude(one => one.Account)
+            .AsSplitQuery().Where(token => ids.Contains(token.Id)).ToListAsync(cancellationToken);
+        foreach (var token in tokens)
+        {
+            Keep(round, token, answers[token.Id]);
+        }
+    }
+
+    private static void Keep(Round round, UserToken token, TokenAnswer answer)
+    {
+        var before = (token.Health.Finding, token.AccessEnd, token.DataAccessEnd, token.Scopes, token.Health.AcceptedAt is null, token.Health.NeedsHuman);
+        token.Health = token.Health.After(InspectionOf(token, answer, round.Now));
+        token.AccessEnd = answer.Ends?.Access ?? token.AccessEnd;
+        token.DataAccessEnd = answer.Ends?.DataAccess ?? token.DataAccessEnd;
+        token.Scopes = answer.Scopes ?? token.Scopes;
+        token.NextInspectionAt = InspectionTiming.Next(answer, EndOf(token, round), token.Id, round.Now);
+        var after = (token.Health.Finding, token.AccessEnd, token.DataAccessEnd, token.Scopes, token.Health.AcceptedAt is null, token.Health.NeedsHuman);
+        foreach (var authorization in token.Authorizations)
+        {
+            // An accepted standby may take its account back: that is judged, too.
+            if (KeepAccount(authorization, answer, token.Login.Network, round.Now) || before != after || authorization.Account.Verdict.ActiveId != authorization.Id)
+            {
+                round.Touch(authorization.AccountId);
+            }
+        }
+    }
+
+    private static Inspection InspectionOf(UserToken token, TokenAnswer answer, DateTimeOffset now) => answer.Token switch
+    {
+        null => new Inspection.Accepted(now),
+        { IsSilence: true } silence => new Inspection.NoAnswer(now, silence.Detail),
+        { } refused => new Inspection.Refused(now, FindingOf(token.Health.Finding, refused, token.Login.Network, now)),
+    };
+
+    /// <summary>What was found before is found still: since then, not since now.</summary>
+    private static Finding FindingOf(Finding? before, Problem problem, string network, DateTimeOffset now) =>
+        before?.Reason == problem.Reason ? before with { Detail = problem.Detail } : new Finding(problem.Reason, now, network, problem.Detail);
+
+    /// <returns>Whether anything about the authorization changed.</returns>
+    private static bool KeepAccount(Authorization authorization, TokenAnswer answer, string network, DateTimeOffset now)
+    {
+        if (answer.Token is not null || !answer.Accounts.TryGetValue(authorization.Id, out var said) || said.Problem is { IsSilence: true })
+        {
+            return false;
+        }
+
+        var before = (authorization.Finding, authorization.NativeRole);
+        authorization.Finding = said.Problem is { } problem ? FindingOf(authorization.Finding, problem, network, now) : null;
+        authorization.NativeRole = said.Role ?? authorization.NativeRole;
+        return before != (authorization.Finding, authorization.NativeRole);
+    }
+
+    private static End EndOf(UserToken token, Round round) =>
+        TokenClocks.Of(token, round.Rules.Networks[token.Login.Network], AuthorizationRules.IsRenewed(token, round.Rules), new Moment(round.Now)).Binding.End;
+}
