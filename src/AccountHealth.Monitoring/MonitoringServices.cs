@@ -1,6 +1,7 @@
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Checks;
+using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Monitoring.Import;
 using AccountHealth.Monitoring.Mailing;
 using AccountHealth.Monitoring.Previews;
@@ -25,6 +26,8 @@ public static class MonitoringServices
             .AddSingleton<RoundRunner>()
             .AddSingleton<Judging>()
             .AddSingleton<Renewals>()
+            .AddSingleton<Connections>()
+            .AddSingleton<ConnectChoice>()
             .AddSingleton<AccountImport>()
             .AddSingleton<StagedFiles>()
             .AddSingleton<AccountChanges>()

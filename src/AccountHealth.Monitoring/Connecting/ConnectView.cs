@@ -1,0 +1,54 @@
+using AccountHealth.Core.Connecting;
+
+namespace AccountHealth.Monitoring.Connecting;
+
+/// <summary>A connection, as the person who began it sees it after coming back.</summary>
+/// <param name="Detail">What the network said of a failure, secrets redacted.</param>
+public sealed record ConnectView(long Id, string Network, string App, ConnectFailure Failure, string Detail)
+{
+    /// <summary>Who signed in; null where nobody did.</summary>
+    public GrantLogin? Login { get; init; }
+
+    /// <summary>The login that is to be connected again; null where accounts are added.</summary>
+    public GrantLogin? Expected { get; init; }
+
+    /// <summary>The address of the account's page that it began on; null for none.</summary>
+    public string? AccountKey { get; init; }
+
+    public long? AccountId { get; init; }
+
+    public IReadOnlyList<OfferedChoice> Offered { get; init; } = [];
+
+    /// <summary>What was asked for and not granted.</summary>
+    public IReadOnlyList<string> MissingScopes { get; init; } = [];
+
+    /// <summary>There are more accounts than are listed.</summary>
+    public bool IsCut { get; init; }
+
+    public bool IsFinished { get; init; }
+
+    /// <summary>Names of accounts that hang on the login and were not offered this time.</summary>
+    public IReadOnlyList<string> NotOffered { get; init; } = [];
+}
+
+/// <param name="Account">As the network offers it.</param>
+/// <param name="WatchedAs">Its name here; null where it is not watched yet.</param>
+/// <param name="HasLogin">This login's token is on it already.</param>
+public sealed record OfferedChoice(OfferedAccount Account, string? WatchedAs, bool HasLogin)
+{
+    public string Key => Core.Accounts.Account.KeyOf(Account.Network, Account.Kind, Account.NativeId);
+}
+
+/// <summary>What came of a choice.</summary>
+/// <param name="Added">Accounts that are watched from now on.</param>
+/// <param name="Joined">Accounts that were watched already and have this login's token now.</param>
+/// <param name="Renewed">Accounts that the login's newer token serves.</param>
+public sealed record ConnectDone(int Added, int Joined, int Renewed);
+
+/// <summary>What somebody wants to connect.</summary>
+/// <param name="Network">The network that signs in.</param>
+/// <param name="App"><see cref="SignInApp.Id"/>.</param>
+/// <param name="Token">The token to be connected again; null to add accounts.</param>
+/// <param name="Account">The account whose page it begins on; null for none.</param>
+/// <param name="Again">Ask also for what was left out before.</param>
+public sealed record ConnectWish(string Network, string App, long? Token = null, long? Account = null, bool Again = false);
