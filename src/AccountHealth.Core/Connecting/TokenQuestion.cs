@@ -32,6 +32,9 @@ public sealed record TokenQuestion
     /// <summary>The accounts that hang on it.</summary>
     public IReadOnlyList<AskedAccount> Accounts { get; init; } = [];
 
+    /// <summary>Every other token of the same app was refused too when it was last asked about: then it may be our app.</summary>
+    public bool OthersRefused { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Whether the end of the access token has passed, as far as it is known.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
@@ -46,7 +47,7 @@ internal static class GeneralProblems
     public static string Said(HttpAnswer answer)
     {
         var body = answer.Body;
-        var error = body.At("error");
+        var error = body.At("error") is { ValueKind: not JsonValueKind.Undefined } one ? one : body.Items("errors").FirstOrDefault();
         string[] parts =
         [
             $"HTTP {answer.Status}",
@@ -56,6 +57,7 @@ internal static class GeneralProblems
             body.Text("error_code"),
             body.Text("error_description") is { Length: > 0 } described ? described
             : error.Text("message") is { Length: > 0 } message ? message
+            : error.Text("detail") is { Length: > 0 } told ? told
             : body.Text("message") is { Length: > 0 } plain ? plain
             : body.Text("detail") is { Length: > 0 } detail ? detail
             : body.Text("debug_message"),

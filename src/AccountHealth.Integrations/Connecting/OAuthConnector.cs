@@ -105,13 +105,21 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     /// <summary>A problem that the token endpoint names itself: a cause, or our own set-up. Null where it only says no.</summary>
     protected virtual Problem? NamedByTokenEndpoint(HttpAnswer answer) => null;
 
-    /// <summary>Asks the API; an error is a problem already.</summary>
+    /// <summary>A renewal that is refused without a cause of its own.</summary>
+    protected virtual Problem RefusedRenewal(HttpAnswer answer, TokenQuestion question) => GeneralProblems.RefusedRenewal(answer, question);
+
+    /// <summary>A code that is refused without a cause of its own.</summary>
+    protected virtual Problem RefusedCode(HttpAnswer answer) => new(ReasonCodes.UnknownAuthFailure, GeneralProblems.Said(answer));
+
+    /// <summary>Asks the API; an error is a problem already, without the token that was sent.</summary>
     protected async Task<Answer<HttpAnswer>> AskAsync(HttpRequestMessage request, TokenQuestion? known, CancellationToken cancellationToken)
     {
         using (request)
         {
             var answer = await Http.SendAsync(request, cancellationToken);
-            return answer.Problem is null && OfAll(answer.Value, known) is { } problem ? Dated(problem, answer.Value) : answer;
+            return answer.Problem is null && OfAll(answer.Value, known) is { } problem
+                ? Dated(problem.Without(Secret.From(request.Headers.Authorization?.Parameter)), answer.Value)
+                : answer;
         }
     }
 
@@ -128,7 +136,17 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     /// <summary>Asks the token endpoint in the name of our app.</summary>
     protected virtual async Task<Answer<HttpAnswer>> TokenAsync(AppAccess app, Dictionary<string, string> form, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, app.At("token", Dialect.TokenPath));
+        using var request = AsApp(app, Dialect.TokenPath, form);
+        return await Http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>A server in trouble, or a request too many.</summary>
+    protected Problem? InTrouble(HttpAnswer answer) => GeneralProblems.BeforeAll(answer) is { } problem ? Dated(problem, answer) : null;
+
+    /// <summary>A request to the host "token" in the name of our app.</summary>
+    protected HttpRequestMessage AsApp(AppAccess app, string path, Dictionary<string, string> form)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, app.At("token", path));
         if (Dialect.UsesBasic)
         {
             var pair = $"{Uri.EscapeDataString(app.ClientId)}:{Uri.EscapeDataString(app.ClientSecret.Reveal())}";
@@ -141,7 +159,7 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         }
 
         request.Content = new FormUrlEncodedContent(form);
-        return await Http.SendAsync(request, cancellationToken);
+        return request;
     }
 
     /// <summary>The grant of a token response; null where it holds no token.</summary>
@@ -183,15 +201,13 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         answer.Problem
         ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)
-        ?? (IsTokenError(answer.Value) ? new Problem(ReasonCodes.UnknownAuthFailure, GeneralProblems.Said(answer.Value)) : null);
+        ?? (IsTokenError(answer.Value) ? RefusedCode(answer.Value) : null);
 
     private Problem? ProblemOfRenewal(Answer<HttpAnswer> answer, TokenQuestion question) =>
         answer.Problem
         ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)
-        ?? (IsTokenError(answer.Value) ? GeneralProblems.RefusedRenewal(answer.Value, question) : null);
-
-    private Problem? InTrouble(HttpAnswer answer) => GeneralProblems.BeforeAll(answer) is { } problem ? Dated(problem, answer) : null;
+        ?? (IsTokenError(answer.Value) ? RefusedRenewal(answer.Value, question) : null);
 
     /// <summary>TikTok and others say no with HTTP 200.</summary>
     private static bool IsTokenError(HttpAnswer answer) => !answer.IsSuccess || answer.Body.Text("error").Length > 0;

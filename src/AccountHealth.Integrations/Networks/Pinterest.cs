@@ -1,15 +1,18 @@
+using System.Text.Json;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
+using AccountHealth.Integrations.Connecting;
 using static AccountHealth.Core.Reasons.ReasonCodes;
 
 namespace AccountHealth.Integrations.Networks;
 
 /// <summary>Pinterest profiles and ad accounts.</summary>
-internal sealed class Pinterest : INetwork
+internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
 {
     private static readonly DateOnly CheckedOn = new(2026, 11, 21);
 
-    public NetworkDescriptor Descriptor { get; } = new()
+    public override NetworkDescriptor Descriptor { get; } = new()
     {
         Id = "pinterest",
         Name = "Pinterest",
@@ -40,4 +43,193 @@ internal sealed class Pinterest : INetwork
         Settings = new SettingsPage(
             "Security", new Uri("https://www.pinterest.com/settings/security"), "open-source connectors"),
     };
+
+    public override ConnectorDescriptor Connector { get; } = new()
+    {
+        Hosts = new Dictionary<string, Uri>
+        {
+            ["consent"] = new("https://www.pinterest.com"),
+            ["token"] = new("https://api.pinterest.com"),
+            ["api"] = new("https://api.pinterest.com"),
+        },
+        Version = "v5",
+        Apps =
+        [
+            new(UserToken.DefaultApp, "Pinterest",
+                [new("pinterest", AccountKind.Profile), new("pinterest", AccountKind.AdAccount)],
+                ["user_accounts:read", "ads:read"]),
+        ],
+        RequestsPerSecond = 10,
+        BudgetSource = "Pinterest, rate limits: 1000 a minute for each kind of reading (standard access)",
+        RenewBefore = TimeSpan.FromDays(7),
+        // It revokes the tokens of system users only.
+    };
+
+    /// <summary>Pinterest API v5 description: commas between scopes, Basic, no PKCE.</summary>
+    protected override OAuthDialect Dialect { get; } = new()
+    {
+        ConsentPath = "/oauth/",
+        TokenPath = "/{version}/oauth/token",
+        ScopeSeparator = ",",
+        UsesBasic = true,
+    };
+
+    public override async Task<Answer<Offer>> OfferAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)
+    {
+        var who = await WhoAsync(app, grant.AccessToken, null, cancellationToken);
+        var adAccounts = await AdAccountsAsync(app, grant.AccessToken, null, cancellationToken);
+        // A part that was not agreed to is not offered.
+        foreach (var problem in new[] { who.Problem, adAccounts.Problem })
+        {
+            if (problem is not null && !problem.IsOfAccount())
+            {
+                return problem;
+            }
+        }
+
+        List<OfferedAccount> offered = [];
+        if (who.Problem is null)
+        {
+            var business = who.Value.Text("business_name");
+            offered.Add(new("pinterest", AccountKind.Profile, who.Value.Text("id"), business.Length > 0 ? business : who.Value.Text("username")));
+        }
+
+        offered.AddRange(adAccounts.Problem is null ? adAccounts.Value.Accounts : []);
+        return new Offer(offered, Missing(app, grant.Scopes), adAccounts is { Problem: null, Value.IsWhole: false });
+    }
+
+    public override async Task<TokenAnswer> InspectAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
+    {
+        var profiles = question.Accounts.Where(asked => asked.Kind == AccountKind.Profile).ToList();
+        var adAccounts = question.Accounts.Where(asked => asked.Kind == AccountKind.AdAccount).ToList();
+        var token = question.AccessToken!;
+        var who = profiles.Count > 0 || adAccounts.Count == 0 ? await WhoAsync(app, token, question, cancellationToken) : null;
+        if (who?.Problem is { } refused && (profiles.Count == 0 || !refused.IsOfAccount()))
+        {
+            return new TokenAnswer(refused);
+        }
+
+        var listed = adAccounts.Count > 0 ? await AdAccountsAsync(app, token, question, cancellationToken) : null;
+        // Without any answer yet, no answer to the list is none at all.
+        return listed?.Problem is { IsSilence: true } silence && who is null
+            ? new TokenAnswer(silence)
+            : await AccountByAccount.AskAsync(
+                [.. profiles, .. adAccounts],
+                async asked => asked.Kind == AccountKind.Profile
+                    ? new AccountAnswer(who!.Problem ?? (who.Value.Text("id") == asked.NativeId ? null : AccountByAccount.NotListed))
+                    : await AdAccountAsync(app, asked, listed!, question, cancellationToken));
+    }
+
+    protected override async Task<Answer<Grant>> WithLoginAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)
+    {
+        var who = await WhoAsync(app, grant.AccessToken, null, cancellationToken);
+        return who.Problem is { } problem ? problem : grant with { Login = new GrantLogin("pinterest", who.Value.Text("id"), who.Value.Text("username")) };
+    }
+
+    /// <summary>Apps from before 25 September 2025 get the refresh token that is renewed without end only when they ask for it.</summary>
+    protected override Task<Answer<HttpAnswer>> TokenAsync(AppAccess app, Dictionary<string, string> form, CancellationToken cancellationToken)
+    {
+        if (form["grant_type"] == "authorization_code")
+        {
+            form["continuous_refresh"] = "true";
+        }
+
+        return base.TokenAsync(app, form, cancellationToken);
+    }
+
+    protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) =>
+        answer.IsSuccess || IsDead(answer) ? null : new Problem(AppMisconfigured, GeneralProblems.Said(answer));
+
+    /// <summary>283 is a wrong code as well as a wrong app (pinterest-api-demo, issue 16).</summary>
+    protected override Problem RefusedCode(HttpAnswer answer) => new(AppMisconfigured, GeneralProblems.Said(answer));
+
+    protected override Problem RefusedRenewal(HttpAnswer answer, TokenQuestion question) => Dead(answer, question.IsGrantOver);
+
+    /// <summary>Pinterest API v5 description. The status counts: 30 is an unknown user with 404 and a limit with 429.</summary>
+    protected override Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known)
+    {
+        if (IsDead(answer))
+        {
+            return Dead(answer, known is { IsAccessOver: true }) with { RenewFirst = known?.RefreshToken is not null };
+        }
+
+        Problem Because(string reason) => new(reason, GeneralProblems.Said(answer));
+        return (answer.Status, answer.Body.Text("code")) switch
+        {
+            // 654: only for business accounts.
+            (401, "3") or (403, "654") => Because(MissingPermissions),
+            (401 or 403, "7" or "29" or "403") => Because(InsufficientAccess),
+            (403, "2625" or "2626") => Because(PolicyViolation),
+            _ => null,
+        };
+    }
+
+    /// <summary>Pinterest counts the seconds that are left.</summary>
+    protected override DateTimeOffset? WaitUntil(HttpAnswer answer) =>
+        answer.RetryAfter ?? (answer.HeaderNumber("x-ratelimit-reset") is > 0 and < 10_000_000 and var seconds ? answer.At.AddSeconds(seconds) : null);
+
+    /// <summary>The same codes for an ended token, a changed password, a security alert and a revoked app.</summary>
+    private static bool IsDead(HttpAnswer answer) => answer is { Status: 400 or 401 } && answer.Body.Text("code") is "2" or "1104" or "283";
+
+    private static Problem Dead(HttpAnswer answer, bool isOver) => new(
+        isOver ? TokenExpired : PasswordOrSecurityAlert,
+        isOver ? GeneralProblems.Said(answer) : $"{GeneralProblems.Said(answer)} (or revoked)");
+
+    private async Task<Answer<JsonElement>> WhoAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(Get(app.At("api", "/{version}/user_account"), token), known, cancellationToken);
+        return answer.Problem is { } problem ? problem
+            : answer.Value.Body.Text("id").Length == 0 ? Unreadable("user_account")
+            : answer.Value.Body;
+    }
+
+    private async Task<Answer<AccountList>> AdAccountsAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
+    {
+        List<OfferedAccount> found = [];
+        var bookmark = "";
+        do
+        {
+            var path = "/{version}/ad_accounts?include_shared_accounts=true&page_size=100";
+            var url = app.At("api", bookmark.Length == 0 ? path : $"{path}&bookmark={Uri.EscapeDataString(bookmark)}");
+            var answer = await AskAsync(Get(url, token), known, cancellationToken);
+            if (answer.Problem is { } problem)
+            {
+                return AccountByAccount.OfList(problem);
+            }
+
+            var items = answer.Value.Body.Items("items").ToList();
+            found.AddRange(items.Select(one => new OfferedAccount(
+                "pinterest", AccountKind.AdAccount, one.Text("id"), one.Text("name") is { Length: > 0 } name ? name : one.Text("id"),
+                string.Join(", ", one.Items("permissions").Select(permission => permission.Text())))));
+            var next = answer.Value.Body.Text("bookmark");
+            if (items.Count == 0 || next == bookmark)
+            {
+                return new AccountList(found, next.Length == 0);
+            }
+
+            bookmark = next;
+        }
+        while (bookmark.Length > 0 && found.Count < Offer.Most);
+
+        return new AccountList([.. found.Take(Offer.Most)], bookmark.Length == 0 && found.Count <= Offer.Most);
+    }
+
+    private async Task<AccountAnswer> AdAccountAsync(
+        AppAccess app, AskedAccount asked, Answer<AccountList> listed, TokenQuestion question, CancellationToken cancellationToken)
+    {
+        if (listed.Problem is { } problem)
+        {
+            return new AccountAnswer(problem);
+        }
+
+        var one = listed.Value.Find(asked.NativeId);
+        if (one is null && listed.Value.IsWhole)
+        {
+            return new AccountAnswer(AccountByAccount.NotListed);
+        }
+
+        var url = app.At("api", "/{version}/ad_accounts/" + Uri.EscapeDataString(asked.NativeId));
+        var answer = await AskAsync(Get(url, question.AccessToken!), question, cancellationToken);
+        return new AccountAnswer(answer.Problem, one?.Role);
+    }
 }

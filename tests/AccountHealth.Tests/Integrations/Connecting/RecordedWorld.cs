@@ -102,6 +102,7 @@ internal sealed class RecordedWorld : IDisposable
             InactivityLimit = Connector.Descriptor.Lifespan(ClockKind.Inactivity)?.Length,
             Scopes = ScopesOf(given) ?? _files.Select(ScopesOfGrant).FirstOrDefault(scopes => scopes is not null) ?? "",
             Accounts = [.. _accounts.Where(one => kind is null || one.Kind == kind)],
+            OthersRefused = given.TryGetProperty("othersRefused", out var refused) && refused.GetBoolean(),
             Now = Times.Now,
         };
     }
