@@ -1,0 +1,22 @@
+using AccountHealth.Sandbox.World;
+
+namespace AccountHealth.Sandbox.Grants;
+
+/// <summary>What a person agreed to for an app: the permissions, and the accounts where these are chosen.</summary>
+internal sealed class Grant
+{
+    public required App App { get; init; }
+    public required Login Login { get; init; }
+    public required List<string> Scopes { get; init; }
+
+    /// <summary>Keys of the chosen accounts; null where the network does not let people choose.</summary>
+    public HashSet<string>? Chosen { get; init; }
+
+    public required DateTimeOffset AuthorizedAt { get; set; }
+
+    public List<Token> Tokens { get; } = [];
+
+    public bool Allows(params string[] anyOf) => anyOf.Any(Scopes.Contains);
+
+    public bool Covers(Account account) => Chosen is null || Chosen.Contains(account.Key);
+}
