@@ -98,7 +98,7 @@ internal sealed partial class LinkedIn : ISandboxNetwork
         }
 
         var refresh = app.Conditions.Has("no-refresh") ? null : call.Grants.IssueRefresh(grant, Traits, call.Now);
-        return Issued(call, call.Grants.IssueAccess(grant, Traits, call.Now), refresh);
+        return Issued(call, call.Grants.IssueAccess(grant, Traits, call.Now), refresh, ' ');
     }
 
     [Behaviour("Refreshing answers the same refresh token, whose year keeps counting down, and cuts the access token to what is left", "D L2")]
@@ -113,7 +113,7 @@ internal sealed partial class LinkedIn : ISandboxNetwork
         refresh.LastUsedAt = call.Now;
         var left = refresh.Ends - call.Now;
         var life = left < Traits.AccessLife ? left : Traits.AccessLife;
-        return Issued(call, call.Grants.Issue(refresh.Grant, Token.Access, Traits.AccessPrefix, call.Now, life), refresh);
+        return Issued(call, call.Grants.Issue(refresh.Grant, Token.Access, Traits.AccessPrefix, call.Now, life), refresh, ',');
     }
 
     [Behaviour("Introspection: active, expired or revoked; of another app or long gone only active=false", "D L1; C L16")]
@@ -168,13 +168,14 @@ internal sealed partial class LinkedIn : ISandboxNetwork
         return Answer.Empty();
     }
 
-    private static Answer Issued(Call call, Token access, Token? refresh) => Answer.Json(new
+    [Behaviour("Scopes are separated by spaces or by commas", "C F25; which when I")]
+    private static Answer Issued(Call call, Token access, Token? refresh, char separator) => Answer.Json(new
     {
         access_token = access.Value,
         expires_in = access.SecondsLeft(call.Now),
         refresh_token = refresh?.Value,
         refresh_token_expires_in = refresh?.SecondsLeft(call.Now),
-        scope = string.Join(refresh?.LastUsedAt > refresh?.IssuedAt ? ',' : ' ', access.Grant.Scopes),
+        scope = string.Join(separator, access.Grant.Scopes),
     });
 
     private static bool IsRestricted(Token token) => token.Grant.Login.Conditions.Has(Conditions.Restrict);
