@@ -49,11 +49,14 @@ internal sealed class ConsentFlow(ConsentRules rules)
 
     private Answer Agree(Call call, ConsentRequest request, Login login)
     {
+        var scopes = call.Network.ScopesTogether ? request.Scopes : [.. request.Scopes.Intersect(call.Ticked("scope"))];
         var grant = new Grant
         {
             App = request.App,
             Login = login,
-            Scopes = [.. call.Network.ScopesTogether ? request.Scopes : request.Scopes.Intersect(call.Ticked("scope"))],
+            Scopes = [.. scopes],
+            Declined = [.. request.Scopes.Except(scopes)],
+            Asked = call.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.Ordinal),
             Chosen = call.Network.AccountsChosen ? [.. call.Ticked("account")] : null,
             AuthorizedAt = call.Now,
         };

@@ -45,7 +45,10 @@ internal static class PersonVerbs
         var grants = order.Grants();
         foreach (var grant in grants)
         {
-            grant.Scopes.Remove(scope);
+            if (grant.Scopes.Remove(scope))
+            {
+                grant.Declined.Add(scope);
+            }
         }
 
         return Counted(grants);
