@@ -4,6 +4,7 @@ using AccountHealth.Core.Accounts;
 using AccountHealth.Data.Storage;
 using AccountHealth.Integrations;
 using AccountHealth.Monitoring.Rounds;
+using AccountHealth.Sandbox.Hosting;
 using AccountHealth.Web.Hosting;
 
 namespace AccountHealth.Tests.Architecture;
@@ -13,7 +14,7 @@ public class NamingTests
     private static readonly Assembly[] Product =
     [
         typeof(Account).Assembly, typeof(IntegrationServices).Assembly, typeof(AccountHealthContext).Assembly, typeof(Round).Assembly,
-        typeof(Installation).Assembly,
+        typeof(Installation).Assembly, typeof(SandboxServices).Assembly,
     ];
 
     [Theory]

@@ -1,0 +1,19 @@
+namespace AccountHealth.Sandbox.Consent;
+
+/// <summary>How one network asks people; what is not said here is the same everywhere.</summary>
+internal sealed record ConsentRules
+{
+    /// <summary>Parameters of the redirect after Cancel, beside the state.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Cancelled { get; init; }
+
+    /// <summary>What the network calls the app's id.</summary>
+    public string ClientId { get; init; } = "client_id";
+
+    /// <summary>Under which names the code goes back.</summary>
+    public IReadOnlyList<string> CodeNames { get; init; } = ["code"];
+
+    public char ScopeSeparator { get; init; } = ' ';
+
+    /// <summary>Where the permissions are fixed in the app and not asked for.</summary>
+    public IReadOnlyList<string>? FixedScopes { get; init; }
+}
