@@ -6,7 +6,7 @@ namespace AccountHealth.Tests.Facts;
 internal sealed record ImportLine(string Account, string User)
 {
     public const string Header =
-        "network,account_kind,account_id,account_name,owner_email,tags,time_zone,user_id,user_name,user_email,order,expires_at,reason,access_token\n";
+        "network,account_kind,account_id,account_name,owner_email,tags,time_zone,user_id,user_name,user_email,order,expires_at,reason,access_token,refresh_token,refresh_expires_at\n";
 
     public string Network { get; init; } = "x";
 
@@ -30,6 +30,11 @@ internal sealed record ImportLine(string Account, string User)
     /// <summary>Empty for a token that is watched by its dates only.</summary>
     public string Secret { get; init; } = "";
 
+    public string RefreshSecret { get; init; } = "";
+
+    /// <summary>When the grant ends, as written in the file.</summary>
+    public string GrantEnds { get; init; } = "";
+
     public ImportLine EndingIn(double days) => EndingAt(Times.InDays(days));
 
     public ImportLine EndingAt(DateTimeOffset instant) =>
@@ -37,5 +42,5 @@ internal sealed record ImportLine(string Account, string User)
 
     public string ToCsv() => string.Join(
         ',',
-        Network, Kind, Account, $"\"{Name}\"", Owner, Tags, Zone, User, User, $"{User.ToLowerInvariant()}@example.com", Order, Ends, Reason, Secret) + "\n";
+        Network, Kind, Account, $"\"{Name}\"", Owner, Tags, Zone, User, User, $"{User.ToLowerInvariant()}@example.com", Order, Ends, Reason, Secret, RefreshSecret, GrantEnds) + "\n";
 }

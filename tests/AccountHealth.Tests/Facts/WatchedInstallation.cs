@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Notices;
 using AccountHealth.Data.Identity;
 using AccountHealth.Data.Settings;
@@ -8,6 +9,7 @@ using AccountHealth.Monitoring.Checks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountHealth.Tests.Facts;
 
@@ -39,6 +41,16 @@ internal sealed class WatchedInstallation : IAsyncDisposable
     /// <summary>Sending is on, and there is one admin.</summary>
     public static Task<WatchedInstallation> CreateAsync(params (string Key, string Value)[] configuration) =>
         CreateSilentAsync([.. configuration, ("Notifications:Enabled", "true")]);
+
+    /// <summary>As <see cref="CreateAsync"/>, with this network to be asked.</summary>
+    public static async Task<WatchedInstallation> CreateAskingAsync(FakeConnector connector, params (string Key, string Value)[] configuration)
+    {
+        var watched = new WatchedInstallation(await TestInstallation.CreateAsync(
+            (services, _) => services.Replace(ServiceDescriptor.Singleton(new ConnectorCatalog([connector]))),
+            [.. FakeConnector.SetUp, .. configuration, ("Notifications:Enabled", "true")]));
+        await watched.AddAdminAsync(Admin);
+        return watched;
+    }
 
     /// <summary>Nobody has turned sending on yet.</summary>
     public static async Task<WatchedInstallation> CreateSilentAsync(params (string Key, string Value)[] configuration)
