@@ -90,8 +90,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         var profiles = await ProfilesAsync(app, question.AccessToken!, question, cancellationToken);
         if (profiles.Problem is { } refused)
         {
-            // A refusal of everything is no lost role: the token may not ask at all.
-            return question.Refused(refused.Reason == InsufficientAccess ? refused with { Reason = MissingPermissions } : refused);
+            return question.Refused(refused);
         }
 
         if (profiles.Value.Count == 0)
@@ -156,7 +155,8 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         {
             if (page.Problem is { } problem)
             {
-                return problem.Without(token);
+                // A refusal of everything is no lost role: the token may not ask at all.
+                return (problem.Reason == InsufficientAccess ? problem with { Reason = MissingPermissions } : problem).Without(token);
             }
 
             profiles.AddRange(page.Value.Body.Items("accounts").Select(one => new Profile(Bare(one.Text("name")), one.Text("role"))));
