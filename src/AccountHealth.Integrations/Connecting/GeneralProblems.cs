@@ -21,13 +21,16 @@ internal static class GeneralProblems
     /// <summary>What a status says where the network's own table is silent.</summary>
     public static Problem? AfterAll(HttpAnswer answer, TokenQuestion? known) => answer.Status switch
     {
-        401 when known is { RefreshToken: not null } => new Problem(ReasonOf401(known), Said(answer)) { RenewFirst = true },
-        401 => new Problem(ReasonOf401(known), Said(answer)),
+        401 => Refused(answer, known),
         403 => new Problem(ReasonCodes.MissingPermissions, Said(answer)),
         404 => new Problem(ReasonCodes.ResourceGone, Said(answer)),
         >= 400 => new Problem(ReasonCodes.AppMisconfigured, Said(answer)),
         _ => null,
     };
+
+    /// <summary>The access token is refused without a cause: a renewal tells more, where there is a grant to renew on.</summary>
+    public static Problem Refused(HttpAnswer answer, TokenQuestion? known) =>
+        new(ReasonOf401(known), Said(answer)) { RenewFirst = known?.RefreshToken is not null };
 
     /// <summary>
     /// A renewal refused without a cause: expired where that end has passed, unused where the network ends unused grants,

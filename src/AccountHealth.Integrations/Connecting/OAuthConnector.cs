@@ -47,7 +47,7 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         return new Uri(QueryHelpers.AddQueryString(app.At("consent", Dialect.ConsentPath).AbsoluteUri, parameters));
     }
 
-    public async Task<Answer<Grant>> RedeemAsync(AppAccess app, ConsentReply reply, CancellationToken cancellationToken)
+    public virtual async Task<Answer<Grant>> RedeemAsync(AppAccess app, ConsentReply reply, CancellationToken cancellationToken)
     {
         var form = new Dictionary<string, string>
         {
@@ -98,6 +98,9 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     /// <summary>What an answer of the API says against the token or the asking; null where it says nothing.</summary>
     /// <param name="known">The token as it is known here; null before it is stored.</param>
     protected abstract Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known);
+
+    /// <summary>What a body says that outweighs even the status of a request too many. Null where it says nothing of the kind.</summary>
+    protected virtual Problem? Outweighing(HttpAnswer answer) => null;
 
     /// <summary>When to ask again after too many requests, as this network tells it.</summary>
     protected virtual DateTimeOffset? WaitUntil(HttpAnswer answer) => answer.RetryAfter;
@@ -194,7 +197,7 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
 
     /// <summary>What holds for every network, after what this one says itself.</summary>
     private Problem? OfAll(HttpAnswer answer, TokenQuestion? known) =>
-        GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known);
+        Outweighing(answer) ?? GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known);
 
     /// <summary>A code is exchanged once: whatever is wrong there says nothing of a stored token.</summary>
     private Problem? ProblemOfCode(Answer<HttpAnswer> answer) =>

@@ -19,6 +19,17 @@ internal static class Google
         new(ClockKind.Inactivity, TimeSpan.FromDays(180), "Google, OAuth 2.0 overview: a grant unused for six months ends", CheckedOn, Slides: true),
     ];
 
+    /// <summary>Who it is that signed in.</summary>
+    public static IReadOnlyList<string> IdentityScopes { get; } =
+        ["openid", "https://www.googleapis.com/auth/userinfo.profile", "https://www.googleapis.com/auth/userinfo.email"];
+
+    public static IReadOnlyDictionary<string, Uri> Hosts { get; } = new Dictionary<string, Uri>
+    {
+        ["consent"] = new("https://accounts.google.com"),
+        ["token"] = new("https://oauth2.googleapis.com"),
+        ["api"] = new("https://www.googleapis.com"),
+    };
+
     public static SettingsPage Connections { get; } = new(
         "Third-party apps & services",
         new Uri("https://myaccount.google.com/connections"),
