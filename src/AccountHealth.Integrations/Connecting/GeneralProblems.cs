@@ -58,6 +58,7 @@ internal static class GeneralProblems
             : error.Text("message") is { Length: > 0 } message ? message
             : body.Text("message") is { Length: > 0 } plain ? plain
             : body.Text("detail") is { Length: > 0 } detail ? detail
+            : body.Text("error_message") is { Length: > 0 } told ? told
             : body.Text("debug_message"),
         ];
         var said = string.Join(" · ", parts.Where(part => part.Length > 0).Select(part => part.ReplaceLineEndings(" ")));

@@ -109,7 +109,7 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         using (request)
         {
             var answer = await Http.SendAsync(request, cancellationToken);
-            return answer.Problem is null && OfAll(answer.Value, known) is { } problem ? Dated(problem, answer.Value) : answer;
+            return answer.Problem is null && ProblemIn(answer.Value, known) is { } problem ? problem : answer;
         }
     }
 
@@ -173,11 +173,11 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         problem.Reason == ReasonCodes.RateLimited ? problem with { Until = problem.Until ?? WaitUntil(answer) } : problem;
 
     /// <summary>What holds for every network, after what this one says itself.</summary>
-    private Problem? OfAll(HttpAnswer answer, TokenQuestion? known) =>
-        GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known);
+    protected Problem? ProblemIn(HttpAnswer answer, TokenQuestion? known) =>
+        (GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known)) is { } problem ? Dated(problem, answer) : null;
 
     /// <summary>A code is exchanged once: whatever is wrong there says nothing of a stored token.</summary>
-    private Problem? ProblemOfCode(Answer<HttpAnswer> answer) =>
+    protected Problem? ProblemOfCode(Answer<HttpAnswer> answer) =>
         answer.Problem
         ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)
