@@ -65,7 +65,7 @@ internal sealed class FacebookAccounts(Graph graph, TokenQuestion question)
             // Its person has it, and yet it is not shown: unpublished, or limited by country or age.
             : isListed && answer.Error is { IsHidden: true } ? answer.Problem with { Reason = PageRestrictionSettings }
             : await ExplainedAsync(answer.Problem, answer.Error, asked, cancellationToken);
-        return new AccountAnswer(problem, isListed ? FacebookLists.RoleOn(page) : null);
+        return new AccountAnswer(problem, FacebookLists.RoleOn(page) is { Length: > 0 } role ? role : null);
     }
 
     private async Task<Problem?> ProfileAsync(AskedAccount asked, GraphList pages, CancellationToken cancellationToken)

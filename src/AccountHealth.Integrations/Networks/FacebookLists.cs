@@ -45,7 +45,7 @@ internal sealed class FacebookLists(Graph graph)
         }
 
         var businesses = await graph.ListAsync("/{version}/me/businesses", "id,name", cancellationToken);
-        var lists = new List<GraphList> { own, businesses };
+        var lists = new List<GraphList> { own };
         foreach (var business in businesses.Items)
         {
             var path = $"/{{version}}/{Uri.EscapeDataString(business.Text("id"))}";
@@ -53,11 +53,9 @@ internal sealed class FacebookLists(Graph graph)
             lists.Add(await graph.ListAsync($"{path}/client_pages", fields, cancellationToken));
         }
 
-        // A list that is not answered may hold what is looked for: as long as it is silent, nothing is missing.
-        var all = lists.Where(list => list != businesses).SelectMany(list => list.Items).DistinctBy(page => page.Text("id")).Take(Offer.Most).ToList();
-        return lists.FirstOrDefault(list => list.Problem is { IsSilence: true }) is { } silent && !isEnough(all)
-            ? silent
-            : new GraphList(own.Answer, all, lists.Exists(list => list.IsCut));
+        // A list that was not answered may hold more.
+        var isCut = lists.Append(businesses).Any(list => list.IsCut || list.Problem is { IsSilence: true });
+        return new GraphList(own.Answer, lists.SelectMany(list => list.Items).DistinctBy(page => page.Text("id")).ToList(), isCut);
     }
 
     /// <summary>The Instagram account that is linked to the page; empty where there is none.</summary>
