@@ -21,6 +21,12 @@ public sealed record ConnectorDescriptor
     /// <summary>How long before its end an access token is renewed; null where the network renews nothing.</summary>
     public TimeSpan? RenewBefore { get; init; }
 
+    /// <summary>
+    /// The access token is itself what is renewed: there is no refresh token, and one that is over or refused cannot be
+    /// renewed any more.
+    /// </summary>
+    public bool RenewsAccess { get; init; }
+
     /// <summary>Whether the network itself takes a grant back when asked.</summary>
     public bool Revokes { get; init; }
 

@@ -63,6 +63,7 @@ internal static class GeneralProblems
             : error.Text("detail") is { Length: > 0 } told ? told
             : body.Text("message") is { Length: > 0 } plain ? plain
             : body.Text("detail") is { Length: > 0 } detail ? detail
+            : body.Text("error_message") is { Length: > 0 } told ? told
             : body.Text("debug_message"),
         ];
         var said = string.Join(" · ", parts.Where(part => part.Length > 0).Select(part => part.ReplaceLineEndings(" ")));

@@ -120,8 +120,8 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         using (request)
         {
             var answer = await Http.SendAsync(request, cancellationToken);
-            return answer.Problem is null && OfAll(answer.Value, known) is { } problem
-                ? Dated(problem.Without(Secret.From(request.Headers.Authorization?.Parameter)), answer.Value)
+            return answer.Problem is null && ProblemIn(answer.Value, known) is { } problem
+                ? problem.Without(Secret.From(request.Headers.Authorization?.Parameter))
                 : answer;
         }
     }
@@ -196,11 +196,13 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         problem.Reason == ReasonCodes.RateLimited ? problem with { Until = problem.Until ?? WaitUntil(answer) } : problem;
 
     /// <summary>What holds for every network, after what this one says itself.</summary>
-    private Problem? OfAll(HttpAnswer answer, TokenQuestion? known) =>
-        Outweighing(answer) ?? GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known);
+    protected Problem? ProblemIn(HttpAnswer answer, TokenQuestion? known) =>
+        (Outweighing(answer) ?? GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known)) is { } problem
+            ? Dated(problem, answer)
+            : null;
 
     /// <summary>A code is exchanged once: whatever is wrong there says nothing of a stored token.</summary>
-    private Problem? ProblemOfCode(Answer<HttpAnswer> answer) =>
+    protected Problem? ProblemOfCode(Answer<HttpAnswer> answer) =>
         answer.Problem
         ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)

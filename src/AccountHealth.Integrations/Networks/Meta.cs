@@ -6,6 +6,9 @@ namespace AccountHealth.Integrations.Networks;
 /// <summary>What Facebook and Instagram have in common: one company, one kind of token.</summary>
 internal static class Meta
 {
+    /// <summary>Of the Graph API: not the newest, which came in July 2026, but one that lives until July 2028 (Meta, changelog).</summary>
+    public const string Version = "v25.0";
+
     public static readonly DateOnly CheckedOn = new(2026, 11, 21);
 
     public static Lifespan LongLivedToken { get; } = new(

@@ -68,9 +68,9 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
         async round =>
         {
             var soon = End.At(round.Now + connector.Connector.RenewBefore!.Value);
-            var network = connector.Descriptor.Id;
+            var (network, renewsAccess) = (connector.Descriptor.Id, connector.Connector.RenewsAccess);
             var ids = await round.Context.Tokens
-                .Where(token => token.HasSecret && token.HasRefreshToken && token.AccessEnd <= soon && token.Login.Network == network
+                .Where(token => token.HasSecret && (token.HasRefreshToken || renewsAccess) && token.AccessEnd <= soon && token.Login.Network == network
                     && (token.NextRenewalAt == null || token.NextRenewalAt <= round.Now)
                     && !token.Health.RefreshRefused && token.Health.Finding == null)
                 .OrderBy(token => token.AccessEnd).Select(token => token.Id).Take(MostPerRound).ToListAsync(cancellationToken);
@@ -81,7 +81,7 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
     /// <returns>What stood in the way; null where the token is renewed.</returns>
     private async Task<Problem?> RenewAsync(IConnector connector, AskedToken asked, InstallationSettings settings, CancellationToken cancellationToken)
     {
-        if (asked.Question.RefreshToken is null || settings.AccessTo(connector, asked.App) is not { } app)
+        if ((asked.Question.RefreshToken is null && !connector.Connector.RenewsAccess) || settings.AccessTo(connector, asked.App) is not { } app)
         {
             return new Problem(Core.Reasons.ReasonCodes.AppMisconfigured, "the app is not set up, or there is no refresh token");
         }

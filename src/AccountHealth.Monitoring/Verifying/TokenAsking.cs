@@ -17,7 +17,8 @@ internal static class TokenAsking
     public static async Task<TokenAnswer> AskAsync(
         IConnector connector, AppAccess app, TokenQuestion question, Renewing? renew, CancellationToken cancellationToken)
     {
-        if (question.RefreshToken is null || renew is null)
+        // A token that is renewed by itself must still be good for it: renewing mends nothing there.
+        if (question.RefreshToken is null || renew is null || connector.Connector.RenewsAccess)
         {
             return await connector.InspectAsync(app, question, cancellationToken);
         }

@@ -48,7 +48,7 @@ public sealed class RecordedCase : IXunitSerializable
 
     /// <summary>Whether it holds for this network, signed in to in this way.</summary>
     public bool IsFor(string network, string product) =>
-        (!Root.TryGetProperty("networks", out var networks) || networks.EnumerateArray().Any(one => one.GetString() == network))
+        (!Root.TryGetProperty("networks", out var networks) || networks.EnumerateArray().Any(one => one.GetString() == network || one.GetString() == $"{network} {product}"))
         && (Member("product") is not { ValueKind: JsonValueKind.String } only || product.Length == 0 || only.GetString() == product);
 
     public override string ToString() =>
