@@ -17,6 +17,9 @@ internal sealed record NetworkTraits(string Id, string Name)
     /// <summary>People tick on the consent page which of their accounts the app gets.</summary>
     public bool AccountsChosen { get; init; }
 
+    /// <summary>Of these only one: a token stands for a single account.</summary>
+    public bool OneAccountChosen { get; init; }
+
     public Pkce Pkce { get; init; }
 
     public TimeSpan CodeLife { get; init; } = TimeSpan.FromMinutes(10);

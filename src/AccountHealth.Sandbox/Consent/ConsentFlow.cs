@@ -12,7 +12,7 @@ internal sealed class ConsentFlow(ConsentRules rules)
         var (request, problem) = ConsentRequest.Read(call, rules);
         if (request is null)
         {
-            return Answer.Html(ConsentPages.Refusal(call.Network, problem), StatusCodes.Status400BadRequest);
+            return Answer.Html(ConsentPages.Refusal(TraitsOf(call), problem), StatusCodes.Status400BadRequest);
         }
 
         if (Fault(call, request) is { } fault)
@@ -20,7 +20,7 @@ internal sealed class ConsentFlow(ConsentRules rules)
             return Answer.Redirect(request.Back([("error", "invalid_request"), ("error_description", fault)]));
         }
 
-        return Answer.Html(ConsentPages.SignIn(call.Network, request, call.People));
+        return Answer.Html(ConsentPages.SignIn(TraitsOf(call), request, call.People));
     }
 
     public Answer Take(Call call)
@@ -28,7 +28,7 @@ internal sealed class ConsentFlow(ConsentRules rules)
         var (request, problem) = ConsentRequest.Read(call, rules);
         if (request is null || Fault(call, request) is not null)
         {
-            return Answer.Html(ConsentPages.Refusal(call.Network, problem), StatusCodes.Status400BadRequest);
+            return Answer.Html(ConsentPages.Refusal(TraitsOf(call), problem), StatusCodes.Status400BadRequest);
         }
 
         if (call.Form("decision") == "cancel")
@@ -38,18 +38,24 @@ internal sealed class ConsentFlow(ConsentRules rules)
 
         if (call.People.Find(call.Form("person")) is not { } person)
         {
-            return Answer.Html(ConsentPages.SignIn(call.Network, request, call.People));
+            return Answer.Html(ConsentPages.SignIn(TraitsOf(call), request, call.People));
         }
 
         var login = call.People.LoginOf(person, call.Network);
         return call.Form("decision") == "agree"
             ? Agree(call, request, login)
-            : Answer.Html(ConsentPages.Agreement(call.Network, request, login, call.People));
+            : Answer.Html(ConsentPages.Agreement(TraitsOf(call), request, login, call.People));
     }
 
     private Answer Agree(Call call, ConsentRequest request, Login login)
     {
-        var scopes = call.Network.ScopesTogether ? request.Scopes : [.. request.Scopes.Intersect(call.Ticked("scope"))];
+        if (rules.Refused(login) is { } refused)
+        {
+            return Answer.Redirect(request.Back(refused));
+        }
+
+        var traits = TraitsOf(call);
+        var scopes = traits.ScopesTogether ? request.Scopes : [.. request.Scopes.Intersect(call.Ticked("scope"))];
         var grant = new Grant
         {
             App = request.App,
@@ -57,14 +63,16 @@ internal sealed class ConsentFlow(ConsentRules rules)
             Scopes = [.. scopes],
             Declined = [.. request.Scopes.Except(scopes)],
             Asked = call.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.Ordinal),
-            Chosen = call.Network.AccountsChosen ? [.. call.Ticked("account")] : null,
+            Chosen = traits.AccountsChosen ? [.. call.Ticked("account")] : null,
             AuthorizedAt = call.Now,
         };
         var code = call.Grants.AddCode(new Code(
-            NativeIds.Secret(), grant, request.RedirectUri, request.Challenge, request.Method, call.Now + call.Network.CodeLife));
+            NativeIds.Secret(), grant, request.RedirectUri, request.Challenge, request.Method, call.Now + traits.CodeLife));
         return Answer.Redirect(request.Back(rules.CodeNames.Select(name => (name, code.Value))));
     }
 
-    private static string? Fault(Call call, ConsentRequest request) =>
-        call.Network.Pkce == Pkce.Required && string.IsNullOrEmpty(request.Challenge) ? "A code_challenge is required." : null;
+    private NetworkTraits TraitsOf(Call call) => rules.Traits ?? call.Network;
+
+    private string? Fault(Call call, ConsentRequest request) =>
+        TraitsOf(call).Pkce == Pkce.Required && string.IsNullOrEmpty(request.Challenge) ? "A code_challenge is required." : null;
 }

@@ -52,7 +52,9 @@ internal static class ConsentPages
         }
 
         var ticks = string.Concat(network.Kinds.Keys.SelectMany(kind => people.AccountsOf(login, kind))
-            .Select(account => Html.Tick("account", account.Key, account.Name, account.Kind)));
+            .Select((account, index) => network.OneAccountChosen
+                ? Html.Radio("account", account.Key, account.Name, account.Kind, index == 0)
+                : Html.Tick("account", account.Key, account.Name, account.Kind)));
         return $"<fieldset><legend>Accounts</legend>{(ticks.Length == 0 ? "<p>You have none.</p>" : ticks)}</fieldset>";
     }
 

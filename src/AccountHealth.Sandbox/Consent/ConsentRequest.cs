@@ -20,7 +20,7 @@ internal sealed record ConsentRequest(App App, string RedirectUri, string? State
         }
 
         var scopes = rules.FixedScopes ?? (call.Query("scope") ?? "").Split(rules.ScopeSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var challenge = call.Network.Pkce == Pkce.Ignored ? null : call.Query("code_challenge");
+        var challenge = (rules.Traits ?? call.Network).Pkce == Pkce.Ignored ? null : call.Query("code_challenge");
         return (new ConsentRequest(app, redirect, call.Query("state"), scopes, challenge, call.Query("code_challenge_method")), "");
     }
 

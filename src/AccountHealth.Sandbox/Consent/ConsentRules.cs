@@ -1,3 +1,5 @@
+using AccountHealth.Sandbox.World;
+
 namespace AccountHealth.Sandbox.Consent;
 
 /// <summary>How one network asks people; what is not said here is the same everywhere.</summary>
@@ -16,4 +18,10 @@ internal sealed record ConsentRules
 
     /// <summary>Where the permissions are fixed in the app and not asked for.</summary>
     public IReadOnlyList<string>? FixedScopes { get; init; }
+
+    /// <summary>Where a network has several products whose pages differ: what holds on this one.</summary>
+    public NetworkTraits? Traits { get; init; }
+
+    /// <summary>Parameters of the redirect for a login that may not agree; null where it may.</summary>
+    public Func<Login, IReadOnlyList<(string Name, string Value)>?> Refused { get; init; } = _ => null;
 }

@@ -10,7 +10,6 @@ internal static class AccountVerbs
         new("lose-page-role", "network, person, account, role? (none: no role any more)", true, LoseRole),
         Condition(Conditions.UnpublishPage),
         Condition(Conditions.DisableAdAccount),
-        Condition(Conditions.Gone),
         new("account", "network, kind, person?, role?, name?, id?, count?", false, Add),
     ];
 

@@ -47,7 +47,7 @@ internal static class ControlRoutes
             throw new ControlRefusalException($"There is no verb '{name}', but {string.Join(", ", ControlVerb.All.Keys)}.");
         }
 
-        if (verb.NeedsBehaviour && BehaviourAttribute.Of(order.Network()).All(behaviour => behaviour.Verb != name))
+        if (verb.NeedsBehaviour && BehaviourAttribute.Of(order.Network()).All(behaviour => behaviour.Verb != name || (behaviour.About is { } about && order.Text(about) is null)))
         {
             throw new ControlRefusalException($"{order.Network().Traits.Name} cannot express '{name}': no answer of its API is known for it.");
         }

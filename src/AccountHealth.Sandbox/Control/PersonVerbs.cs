@@ -15,6 +15,7 @@ internal static class PersonVerbs
         Condition(Conditions.Lock),
         Condition(Conditions.Suspend),
         Condition(Conditions.Restrict),
+        Condition(Conditions.Gone),
         new("drop-permission", "network, person, app?, scope", true, DropPermission),
         new("expire-now", "network, person, app?, token? (access, refresh or all)", true, ExpireNow),
         new("unused-for", "network, person, app?, days", true, UnusedFor),

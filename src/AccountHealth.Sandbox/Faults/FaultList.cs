@@ -29,5 +29,5 @@ internal sealed class FaultList
     }
 
     private static bool Concerns(Fault fault, string path) =>
-        fault.Path is { } beginning ? path.StartsWith(beginning, StringComparison.Ordinal) : !path.StartsWith("consent/", StringComparison.Ordinal);
+        fault.Path is { } beginning ? path.StartsWith(beginning, StringComparison.Ordinal) : !path.Split('/')[0].EndsWith("consent", StringComparison.Ordinal);
 }

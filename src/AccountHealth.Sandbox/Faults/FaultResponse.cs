@@ -23,9 +23,9 @@ internal static class FaultResponse
                 case FaultKind.Garbage:
                     return await WriteAsync(context, fault.Value == "json" ? BrokenJson() : Answer.Html("<!doctype html><h1>It works!</h1>"));
                 case FaultKind.Outage:
-                    return await WriteAsync(context, network.Outage());
+                    return await WriteAsync(context, network.Outage(context.Request));
                 default:
-                    return await WriteAsync(context, network.RateLimited(TimeSpan.FromSeconds(Number(fault, 60))));
+                    return await WriteAsync(context, network.RateLimited(context.Request, TimeSpan.FromSeconds(Number(fault, 60))));
             }
         }
 

@@ -13,8 +13,22 @@ internal sealed class BehaviourAttribute(string what, string confidence) : Attri
     /// <summary>The verb of the control API that makes it happen; a verb that no behaviour names is refused for the network.</summary>
     public string? Verb { get; init; }
 
+    /// <summary>"person" or "account", where the verb takes either and only one of them makes it happen.</summary>
+    public string? About { get; init; }
+
     public static IReadOnlyList<BehaviourAttribute> Of(ISandboxNetwork network) =>
-        [.. network.GetType().GetCustomAttributes<BehaviourAttribute>(),
-            .. network.GetType().GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-                .SelectMany(method => method.GetCustomAttributes<BehaviourAttribute>())];
+        [.. WithBases(network.GetType()).SelectMany(type => type.GetCustomAttributes<BehaviourAttribute>()
+            .Concat(type.GetMethods(Declared).SelectMany(method => method.GetCustomAttributes<BehaviourAttribute>())))];
+
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    // What several networks share stands in a base class.
+    private static IEnumerable<Type> WithBases(Type type)
+    {
+        for (var each = type; each != typeof(object); each = each.BaseType!)
+        {
+            yield return each;
+        }
+    }
 }

@@ -19,8 +19,14 @@ internal interface ISandboxNetwork
     /// <summary>What the network answers while it is down.</summary>
     Answer Outage();
 
+    /// <summary>The same where it depends on the host that was asked.</summary>
+    Answer Outage(HttpRequest request) => Outage();
+
     /// <summary>What the network answers when it is asked too often; <paramref name="wait"/> is told where the network tells it.</summary>
     Answer RateLimited(TimeSpan wait);
+
+    /// <summary>The same where it depends on the host that was asked.</summary>
+    Answer RateLimited(HttpRequest request, TimeSpan wait) => RateLimited(wait);
 
     /// <summary>What the network answers for a path that it does not have.</summary>
     Answer NotFound() => Answer.Empty(StatusCodes.Status404NotFound);
