@@ -8,7 +8,8 @@ namespace AccountHealth.Integrations.Connecting;
 /// <summary>The rows of the table error → reason that hold for every network.</summary>
 internal static class GeneralProblems
 {
-    private const int MostOfMessage = 300;
+    /// <summary>Cut well behind any secret: those are taken out later, and what is stored is shorter.</summary>
+    private const int MostOfMessage = 4000;
 
     /// <summary>A server in trouble and a request too many say nothing of a token, whatever the body says.</summary>
     public static Problem? BeforeAll(HttpAnswer answer) => answer.Status switch
@@ -46,7 +47,7 @@ internal static class GeneralProblems
     public static string ExpiredOrRevoked(TokenQuestion? known) =>
         known is { IsAccessOver: true } ? ReasonCodes.TokenExpired : ReasonCodes.AccessRevoked;
 
-    /// <summary>The network's own code and message, short enough for a line.</summary>
+    /// <summary>The network's own code and message, on one line.</summary>
     public static string Said(HttpAnswer answer)
     {
         var body = answer.Body;
@@ -54,17 +55,18 @@ internal static class GeneralProblems
         string[] parts =
         [
             $"HTTP {answer.Status}",
-            error.Text() is { Length: > 0 } code ? code : error.Text("code") is { Length: > 0 } inner ? inner : body.Text("code"),
-            error.Text("error_subcode") is { Length: > 0 } sub ? sub : body.Text("error_subtype"),
+            First(error.Text(), error.Text("code"), body.Text("code")),
+            First(error.Text("error_subcode"), body.Text("error_subtype")),
             body.Text("serviceErrorCode"),
             body.Text("error_code"),
-            body.Text("error_description") is { Length: > 0 } described ? described
-            : error.Text("message") is { Length: > 0 } message ? message
-            : error.Text("detail") is { Length: > 0 } told ? told
-            : body.Text("message") is { Length: > 0 } plain ? plain
-            : body.Text("detail") is { Length: > 0 } detail ? detail
-            : body.Text("error_message") is { Length: > 0 } told ? told
-            : body.Text("debug_message"),
+            First(
+                body.Text("error_description"),
+                error.Text("message"),
+                error.Text("detail"),
+                body.Text("message"),
+                body.Text("detail"),
+                body.Text("error_message"),
+                body.Text("debug_message")),
         ];
         var said = string.Join(" · ", parts.Where(part => part.Length > 0).Select(part => part.ReplaceLineEndings(" ")));
         return said.Length <= MostOfMessage ? said : said[..MostOfMessage] + "…";
@@ -83,6 +85,19 @@ internal static class GeneralProblems
         }
 
         return detail == problem.Detail ? problem : problem with { Detail = detail };
+    }
+
+    private static string First(params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text.Length > 0)
+            {
+                return text;
+            }
+        }
+
+        return "";
     }
 
     private static string ReasonOf401(TokenQuestion? known) =>

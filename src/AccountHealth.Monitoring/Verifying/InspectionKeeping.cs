@@ -10,6 +10,8 @@ namespace AccountHealth.Monitoring.Verifying;
 /// <summary>Puts what a network said of a token onto the token and its authorizations, and has their accounts judged.</summary>
 internal static class InspectionKeeping
 {
+    private const int MostOfDetail = 300;
+
     public static async Task KeepAsync(Round round, IReadOnlyDictionary<long, TokenAnswer> answers, CancellationToken cancellationToken)
     {
         var ids = answers.Keys.ToList();
@@ -50,7 +52,9 @@ internal static class InspectionKeeping
 
     /// <summary>What was found before is found still: since then, not since now.</summary>
     private static Finding FindingOf(Finding? before, Problem problem, string network, DateTimeOffset now) =>
-        before?.Reason == problem.Reason ? before with { Detail = problem.Detail } : new Finding(problem.Reason, now, network, problem.Detail);
+        before?.Reason == problem.Reason ? before with { Detail = Short(problem.Detail) } : new Finding(problem.Reason, now, network, Short(problem.Detail));
+
+    private static string Short(string detail) => detail.Length <= MostOfDetail ? detail : detail[..MostOfDetail] + "…";
 
     /// <returns>Whether anything about the authorization changed.</returns>
     private static bool KeepAccount(Authorization authorization, TokenAnswer answer, string network, DateTimeOffset now)
