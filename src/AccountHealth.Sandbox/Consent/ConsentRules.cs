@@ -1,3 +1,6 @@
+using AccountHealth.Sandbox.Networks;
+using AccountHealth.Sandbox.World;
+
 namespace AccountHealth.Sandbox.Consent;
 
 /// <summary>How one network asks people; what is not said here is the same everywhere.</summary>
@@ -16,4 +19,7 @@ internal sealed record ConsentRules
 
     /// <summary>Where the permissions are fixed in the app and not asked for.</summary>
     public IReadOnlyList<string>? FixedScopes { get; init; }
+
+    /// <summary>Which of the wanted permissions this person is asked for; null: all of them.</summary>
+    public Func<Call, Login, IReadOnlyList<string>, IReadOnlyList<string>>? ScopesFor { get; init; }
 }
