@@ -42,6 +42,7 @@ internal sealed class ConsentFlow(ConsentRules rules)
         }
 
         var login = call.People.LoginOf(person, call.Network);
+        request = request with { Scopes = rules.ScopesFor?.Invoke(call, login, request.Scopes) ?? request.Scopes };
         return call.Form("decision") == "agree"
             ? Agree(call, request, login)
             : Answer.Html(ConsentPages.Agreement(TraitsOf(call), request, login, call.People));

@@ -1,3 +1,4 @@
+using AccountHealth.Sandbox.Networks;
 using AccountHealth.Sandbox.World;
 
 namespace AccountHealth.Sandbox.Consent;
@@ -24,4 +25,7 @@ internal sealed record ConsentRules
 
     /// <summary>Parameters of the redirect for a login that may not agree; null where it may.</summary>
     public Func<Login, IReadOnlyList<(string Name, string Value)>?> Refused { get; init; } = _ => null;
+
+    /// <summary>Which of the wanted permissions this person is asked for; null: all of them.</summary>
+    public Func<Call, Login, IReadOnlyList<string>, IReadOnlyList<string>>? ScopesFor { get; init; }
 }

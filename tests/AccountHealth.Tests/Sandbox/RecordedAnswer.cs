@@ -11,6 +11,7 @@ internal sealed record RecordedAnswer(int Status, JsonNode? Body)
     {
         "serviceErrorCode", "code", "status", "error", "active", "servingStatuses",
         "error_subtype", "reason", "recommendationReason", "hasPendingVerification",
+        "error_subcode", "subcode", "is_valid", "is_transient", "account_status", "disable_reason", "is_published",
     };
 
     /// <param name="file">"linkedin/answers/inspect" or "linkedin/refusals/api-expired".</param>
