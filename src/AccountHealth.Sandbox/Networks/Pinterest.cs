@@ -12,8 +12,8 @@ namespace AccountHealth.Sandbox.Networks;
 [Behaviour("Nobody used or refreshed the token for that many days: all its clocks have run on", "I", Verb = "unused-for")]
 [Behaviour("A permission is missing: 401 with code 3", "D P1; that one of several goes I", Verb = "drop-permission")]
 [Behaviour("Without a role the ad account is missing from the list and 403 with code 29; a role is a comma list of permissions", "D P1; missing I", Verb = "lose-page-role")]
-[Behaviour("An account that Pinterest closed for its rules: 403 with code 2625 (disapproved); the detail names another code", "code D P1; that a closed one answers so I", Verb = Conditions.Suspend)]
-[Behaviour("An account that Pinterest looks at: 403 with code 2626 (under review); the detail names another code, 403 for instance", "D P1", Verb = Conditions.Restrict)]
+[Behaviour("A person whose account Pinterest closed for its rules: 403 with code 2625 (disapproved); the detail names another code", "code D P1; that a closed one answers so I", Verb = Conditions.Suspend)]
+[Behaviour("A person whose account Pinterest looks at: 403 with code 2626 (under review); the detail names another code, 403 for instance", "D P1", Verb = Conditions.Restrict)]
 [Behaviour("An ad account that was deleted: 404 with code 404", "codes D P1; which one I", Verb = Conditions.Gone)]
 internal sealed partial class Pinterest : ISandboxNetwork
 {

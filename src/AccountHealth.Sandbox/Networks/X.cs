@@ -7,7 +7,7 @@ namespace AccountHealth.Sandbox.Networks;
 [Behaviour("All permissions are agreed to together; Cancel comes back as access_denied", "M")]
 [Behaviour("PKCE is required: S256 or plain; the code has to be exchanged within 30 seconds", "D X1,X2")]
 [Behaviour("The access token lives two hours; an unused refresh token half a year", "D X1; half a year M")]
-[Behaviour("People who share an account can sign in as it: the first account that is ticked is the token's", "I")]
+[Behaviour("People who share an account can sign in as it: the token is for the own account where that or nothing is ticked, else for the first that is", "I")]
 [Behaviour("The user removed the app: 401 Unauthorized, refreshing is refused", "D X4; C X11", Verb = "revoke")]
 [Behaviour("An access token that ended: 401 Unauthorized", "D X4", Verb = "expire-now")]
 [Behaviour("Nobody used or refreshed the token for that many days: all its clocks have run on", "I", Verb = "unused-for")]
