@@ -8,7 +8,7 @@ namespace AccountHealth.Sandbox.Faults;
 internal static class FaultResponse
 {
     /// <summary>The status that went out, or null where the network shall answer after all.</summary>
-    public static async Task<int?> SpoilAsync(HttpContext context, IReadOnlyList<Fault> faults, ISandboxNetwork network)
+    public static async Task<int?> SpoilAsync(HttpContext context, IReadOnlyList<Fault> faults, ISandboxNetwork network, DateTimeOffset now)
     {
         foreach (var fault in faults)
         {
@@ -25,7 +25,7 @@ internal static class FaultResponse
                 case FaultKind.Outage:
                     return await WriteAsync(context, network.Outage(context.Request));
                 default:
-                    return await WriteAsync(context, network.RateLimited(context.Request, TimeSpan.FromSeconds(Number(fault, 60))));
+                    return await WriteAsync(context, network.RateLimited(context.Request, TimeSpan.FromSeconds(Number(fault, 60)), now));
             }
         }
 

@@ -25,8 +25,8 @@ internal interface ISandboxNetwork
     /// <summary>What the network answers when it is asked too often; <paramref name="wait"/> is told where the network tells it.</summary>
     Answer RateLimited(TimeSpan wait);
 
-    /// <summary>The same where it depends on the host that was asked.</summary>
-    Answer RateLimited(HttpRequest request, TimeSpan wait) => RateLimited(wait);
+    /// <summary>The same where it depends on what was asked, or tells the moment instead of the time to wait.</summary>
+    Answer RateLimited(HttpRequest request, TimeSpan wait, DateTimeOffset now) => RateLimited(wait);
 
     /// <summary>What the network answers for a path that it does not have.</summary>
     Answer NotFound() => Answer.Empty(StatusCodes.Status404NotFound);

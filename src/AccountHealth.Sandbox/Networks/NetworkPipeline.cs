@@ -20,7 +20,7 @@ internal sealed class NetworkPipeline(SandboxState state, ISandboxNetwork networ
         var status = StatusCodes.Status500InternalServerError;
         try
         {
-            if (await FaultResponse.SpoilAsync(context, faults, network) is { } spoiled)
+            if (await FaultResponse.SpoilAsync(context, faults, network, state.Clock.GetUtcNow()) is { } spoiled)
             {
                 status = spoiled;
                 return;

@@ -101,7 +101,7 @@ internal sealed partial class TikTok : ISandboxNetwork
     [Behaviour("Throttled: Marketing 200 with code 40100, Login Kit 429 rate_limit_exceeded; no headers", "T T1,T4; D T20,T24")]
     public Answer RateLimited(TimeSpan wait) => Business(40100);
 
-    public Answer RateLimited(HttpRequest request, TimeSpan wait) => IsBusiness(request) ? RateLimited(wait) : LoginError(429, "rate_limit_exceeded");
+    public Answer RateLimited(HttpRequest request, TimeSpan wait, DateTimeOffset now) => IsBusiness(request) ? RateLimited(wait) : LoginError(429, "rate_limit_exceeded");
 
     private static bool IsBusiness(HttpRequest request) => request.Path.Value!.Contains("/tiktok/business/", StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ using AccountHealth.Tests.Architecture;
 namespace AccountHealth.Tests.Sandbox;
 
 /// <summary>One answer out of the recorded files, to hold the sandbox's against.</summary>
-internal sealed record RecordedAnswer(int Status, JsonNode? Body)
+internal sealed record RecordedAnswer(int Status, JsonNode? Body, IReadOnlyList<string> Headers)
 {
     /// <summary>Members whose value a program decides by: these are not invented.</summary>
     private static readonly HashSet<string> Decisive = new(StringComparer.Ordinal)
@@ -22,11 +22,20 @@ internal sealed record RecordedAnswer(int Status, JsonNode? Body)
         var all = JsonNode.Parse(File.ReadAllText(Path.Combine(Source.Root, "tests", "AccountHealth.Tests", "Recorded", file + ".json")))!;
         var one = variant is null ? all : all["variants"]!.AsArray().Single(each => each!["name"]!.ToString() == variant)!;
         var response = one["answers"]!.AsArray().First(each => each!["request"]!["path"]!.ToString() == path)!["response"]!;
-        return new RecordedAnswer((int)response["status"]!, response["body"]);
+        var headers = response["headers"]?.AsObject().Select(one => one.Key).ToList() ?? [];
+        return new RecordedAnswer((int)response["status"]!, response["body"], headers);
+    }
+
+    /// <summary>Every header that was recorded is there.</summary>
+    public void AssertHeadersLike(HttpResponseMessage answer)
+    {
+        var present = answer.Headers.Concat(answer.Content.Headers).Select(one => one.Key);
+        Assert.Empty(Headers.Except(present, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The same status, member names and types; the same values where programs decide by them.</summary>
-    public async Task AssertLikeAsync(HttpResponseMessage answer)
+    /// <param name="decisive">Further members that this network's answers are decided by.</param>
+    public async Task AssertLikeAsync(HttpResponseMessage answer, params string[] decisive)
     {
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(Status == (int)answer.StatusCode, $"{(int)answer.StatusCode} instead of {Status}: {text}");
@@ -36,10 +45,10 @@ internal sealed record RecordedAnswer(int Status, JsonNode? Body)
             return;
         }
 
-        AssertLike(Body, JsonNode.Parse(text), "");
+        AssertLike(Body, JsonNode.Parse(text), "", Decisive.Union(decisive).ToHashSet(StringComparer.Ordinal));
     }
 
-    private static void AssertLike(JsonNode? expected, JsonNode? actual, string at)
+    private static void AssertLike(JsonNode? expected, JsonNode? actual, string at, HashSet<string> decisive)
     {
         Assert.True(KindOf(expected) == KindOf(actual), $"{at} is {KindOf(actual)} instead of {KindOf(expected)}");
         if (expected is JsonObject members)
@@ -47,9 +56,9 @@ internal sealed record RecordedAnswer(int Status, JsonNode? Body)
             Assert.Equal(members.Select(one => one.Key).Order(), actual!.AsObject().Select(one => one.Key).Order());
             foreach (var (name, value) in members)
             {
-                AssertLike(value, actual[name], $"{at}/{name}");
+                AssertLike(value, actual[name], $"{at}/{name}", decisive);
                 // Of an object its members decide, each by its own name.
-                if (Decisive.Contains(name) && value is not JsonObject)
+                if (decisive.Contains(name) && value is not JsonObject)
                 {
                     Assert.Equal(value!.ToJsonString(), actual[name]!.ToJsonString());
                 }
@@ -57,7 +66,7 @@ internal sealed record RecordedAnswer(int Status, JsonNode? Body)
         }
         else if (expected is JsonArray { Count: > 0 } items && actual is JsonArray { Count: > 0 } others)
         {
-            Assert.All(others, other => AssertLike(items[0], other, $"{at}[]"));
+            Assert.All(others, other => AssertLike(items[0], other, $"{at}[]", decisive));
         }
     }
 
