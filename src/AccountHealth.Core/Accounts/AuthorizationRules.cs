@@ -1,3 +1,4 @@
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Time;
 using AccountHealth.Core.Tokens;
@@ -42,7 +43,7 @@ public static class AuthorizationRules
     /// <summary>Whether our refresh check keeps the token's sliding clocks from running out.</summary>
     public static bool IsRenewed(UserToken token, JudgingRules rules) =>
         token is { HasSecret: true, HasRefreshToken: true }
-        && rules.RenewedNetworks.Contains(token.Login.Network)
+        && rules.RenewedApps.Contains(new AppOfNetwork(token.Login.Network, token.App))
         && token.Health.CanBeRenewed;
 
     private static Ruling? Withdrawn(Authorization authorization, TokenClocks clocks, Moment moment) =>

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Guidance;
 using AccountHealth.Core.Networks;
 
@@ -7,13 +8,13 @@ namespace AccountHealth.Core.Accounts;
 /// <param name="Networks">The networks and their clocks.</param>
 /// <param name="WarningWindow">How long before its deactivation date an account is expiring.</param>
 /// <param name="SwitchBack">Whether an account returns to its preferred authorization once that one works again.</param>
-/// <param name="RenewedNetworks">Ids of login networks whose tokens our refresh check renews.</param>
+/// <param name="RenewedApps">The apps whose tokens our refresh check renews.</param>
 /// <param name="DefaultZone">The zone of accounts that have none of their own.</param>
 public sealed record JudgingRules(
     NetworkCatalog Networks,
     TimeSpan WarningWindow,
     bool SwitchBack,
-    IReadOnlySet<string> RenewedNetworks,
+    IReadOnlySet<AppOfNetwork> RenewedApps,
     TimeZoneInfo DefaultZone)
 {
     public static readonly TimeSpan DefaultWarningWindow = TimeSpan.FromDays(30);

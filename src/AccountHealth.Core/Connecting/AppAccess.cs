@@ -20,3 +20,11 @@ public sealed record AppAccess
 
     public Uri Host(string name) => Hosts[name];
 }
+
+/// <summary>An app of ours, as tokens name it.</summary>
+/// <param name="Network">The network that signs in.</param>
+/// <param name="App"><see cref="UserToken.App"/>.</param>
+public readonly record struct AppOfNetwork(string Network, string App)
+{
+    public override string ToString() => $"{Network}/{App}";
+}

@@ -35,6 +35,9 @@ public sealed record NetworkSettings
     public static string KeyOf(string network, string app, string name) =>
         app == UserToken.DefaultApp ? $"{Prefix}{network}:{name}" : $"{Prefix}{network}:{Apps}:{app}:{name}";
 
+    /// <summary>The key of the address of one of a network's hosts.</summary>
+    public static string HostKeyOf(string network, string host) => $"{Prefix}{network}:{Hosts}:{host}";
+
     /// <summary>The setting with that key, or null where no network has such a one.</summary>
     public static SettingDefinition? Find(string key)
     {
@@ -62,7 +65,7 @@ public sealed record NetworkSettings
             Scopes = _texts.GetValueOrDefault(KeyOf(network, app, Scopes), "") is { Length: > 0 } scopes
                 ? scopes.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
                 : descriptor.Apps.First(one => one.Id == app).Scopes,
-            Hosts = descriptor.Hosts.ToDictionary(host => host.Key, host => Url(_texts.GetValueOrDefault($"{Prefix}{network}:{Hosts}:{host.Key}", "")) ?? host.Value),
+            Hosts = descriptor.Hosts.ToDictionary(host => host.Key, host => Url(_texts.GetValueOrDefault(HostKeyOf(network, host.Key), "")) ?? host.Value),
             Version = _texts.GetValueOrDefault($"{Prefix}{network}:{Version}", "") is { Length: > 0 } version ? version : descriptor.Version,
         };
     }

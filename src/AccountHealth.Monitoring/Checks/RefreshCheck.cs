@@ -25,11 +25,11 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
     {
         var settings = await rounds.ReadAsync(round => Task.FromResult(round.Settings), cancellationToken);
         var (renewed, refused, silent) = (0, 0, 0);
-        foreach (var network in settings.Renewed(connectors))
+        foreach (var apps in settings.RenewedApps(connectors).GroupBy(app => app.Network))
         {
-            var connector = connectors.Find(network)!;
+            var connector = connectors.Find(apps.Key)!;
             connector.Pace(settings.Networks.BudgetOf(connector));
-            var due = await DueAsync(connector, cancellationToken);
+            var due = await DueAsync(connector, [.. apps.Select(app => app.App)], cancellationToken);
             var done = 0;
             await Parallel.ForEachAsync(
                 due,
@@ -64,13 +64,13 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
             : new CheckOutcome(string.Join(", ", parts.Where(part => part.Length > 0)), NeedsAttention: refused + silent > 0);
     }
 
-    private Task<IReadOnlyList<AskedToken>> DueAsync(IConnector connector, CancellationToken cancellationToken) => rounds.ReadAsync(
+    private Task<IReadOnlyList<AskedToken>> DueAsync(IConnector connector, List<string> apps, CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
             var soon = End.At(round.Now + connector.Connector.RenewBefore!.Value);
             var (network, renewsAccess) = (connector.Descriptor.Id, connector.Connector.RenewsAccess);
             var ids = await round.Context.Tokens
-                .Where(token => token.HasSecret && (token.HasRefreshToken || renewsAccess) && token.AccessEnd <= soon && token.Login.Network == network
+                .Where(token => token.HasSecret && (token.HasRefreshToken || renewsAccess) && token.AccessEnd <= soon && token.Login.Network == network && apps.Contains(token.App)
                     && (token.NextRenewalAt == null || token.NextRenewalAt <= round.Now)
                     && !token.Health.RefreshRefused && token.Health.Finding == null)
                 .OrderBy(token => token.AccessEnd).Select(token => token.Id).Take(MostPerRound).ToListAsync(cancellationToken);

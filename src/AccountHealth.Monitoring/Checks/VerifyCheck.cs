@@ -32,19 +32,19 @@ public sealed class VerifyCheck(RoundRunner rounds, ConnectorCatalog connectors,
     public override async Task<CheckOutcome> RunAsync(CheckRun run, CancellationToken cancellationToken)
     {
         var settings = await rounds.ReadAsync(round => Task.FromResult(round.Settings), cancellationToken);
-        var setUp = settings.SetUp(connectors);
-        if (setUp.Count == 0)
+        var apps = settings.Asked(connectors);
+        if (apps.Count == 0)
         {
             return new CheckOutcome("No network is set up yet") { FoundNothing = true };
         }
 
-        foreach (var id in setUp)
+        foreach (var connector in apps.Select(app => connectors.Find(app.Network)!).Distinct())
         {
-            connectors.Find(id)!.Pace(settings.Networks.BudgetOf(connectors.Find(id)!));
+            connector.Pace(settings.Networks.BudgetOf(connector));
         }
 
         var tally = new Tally();
-        while (await TakeAsync(setUp, cancellationToken) is { Count: > 0 } due)
+        while (await TakeAsync(apps, cancellationToken) is { Count: > 0 } due)
         {
             var answers = await AskAllAsync(due, settings, run, cancellationToken);
             await KeepAsync(due, answers, cancellationToken);
@@ -59,13 +59,13 @@ public sealed class VerifyCheck(RoundRunner rounds, ConnectorCatalog connectors,
     }
 
     /// <summary>Takes tokens that are due, so that no other process asks about them, too.</summary>
-    private Task<IReadOnlyList<AskedToken>> TakeAsync(IReadOnlyList<string> setUp, CancellationToken cancellationToken) => rounds.ReadAsync(
+    private Task<IReadOnlyList<AskedToken>> TakeAsync(IReadOnlyList<AppOfNetwork> apps, CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
             var resting = await NetworkConditions.RestingAsync(round.Context, round.Now, cancellationToken);
-            var asked = setUp.Except(resting, StringComparer.Ordinal).ToList();
+            var asked = apps.Where(app => !resting.Contains(app.Network)).Select(app => app.ToString()).ToList();
             var due = await round.Context.Tokens
-                .Where(token => token.HasSecret && (token.NextInspectionAt == null || token.NextInspectionAt <= round.Now) && asked.Contains(token.Login.Network))
+                .Where(token => token.HasSecret && (token.NextInspectionAt == null || token.NextInspectionAt <= round.Now) && asked.Contains(token.Login.Network + "/" + token.App))
                 .OrderBy(token => token.NextInspectionAt).Select(token => token.Id).Take(MostPerRound).ToListAsync(cancellationToken);
             if (due.Count > 0)
             {

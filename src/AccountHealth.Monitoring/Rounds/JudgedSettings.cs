@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Core.Networks;
 using AccountHealth.Data.Settings;
@@ -44,11 +45,11 @@ internal static class JudgedSettings
     private static Task<string?> KeptAsync(Round round, CancellationToken cancellationToken) =>
         round.Context.Settings.Where(one => one.Key == Key).Select(one => one.Value).SingleOrDefaultAsync(cancellationToken)!;
 
-    private static string Now(Round round) => Text(round.Settings, round.Rules, round.Rules.RenewedNetworks, lifespan => lifespan);
+    private static string Now(Round round) => Text(round.Settings, round.Rules, round.Rules.RenewedApps, lifespan => lifespan);
 
     private static string AtFirst(Round round) => Text(new InstallationSettings(), round.Rules, [], lifespan => lifespan.Published ?? lifespan);
 
-    private static string Text(InstallationSettings settings, JudgingRules rules, IEnumerable<string> renewed, Func<Lifespan, Lifespan> counted)
+    private static string Text(InstallationSettings settings, JudgingRules rules, IEnumerable<AppOfNetwork> renewed, Func<Lifespan, Lifespan> counted)
     {
         var clocks =
             from network in rules.Networks.All
@@ -60,6 +61,6 @@ internal static class JudgedSettings
             from reason in page.Reasons
             where reason.Wait is not null
             select $"{page.Network}#{reason.Anchor}={reason.Wait?.TotalHours}";
-        return string.Join(' ', [$"{settings.WarningDays} {settings.SwitchBack}", .. renewed.Order(StringComparer.Ordinal).Select(network => $"renews {network}"), .. clocks, .. waits.Order(StringComparer.Ordinal)]);
+        return string.Join(' ', [$"{settings.WarningDays} {settings.SwitchBack}", .. renewed.Select(app => $"renews {app}").Order(StringComparer.Ordinal), .. clocks, .. waits.Order(StringComparer.Ordinal)]);
     }
 }

@@ -89,7 +89,7 @@ public sealed class RoundRunner(
         networks.With(installation.Lifespans),
         TimeSpan.FromDays(installation.WarningDays),
         installation.SwitchBack,
-        installation.Renewed(connectors),
+        installation.RenewedApps(connectors),
         installation.Zone)
     { Guidance = guidance };
 }

@@ -7,13 +7,21 @@ namespace AccountHealth.Monitoring.Verifying;
 /// <summary>Which networks can be asked with what was configured, and how.</summary>
 internal static class AppAccesses
 {
-    /// <summary>Ids of networks of which at least one of our apps is set up.</summary>
-    public static IReadOnlyList<string> SetUp(this InstallationSettings settings, ConnectorCatalog connectors) =>
-        [.. connectors.All.Where(one => one.Connector.Apps.Any(app => settings.Networks.AccessTo(one, app.Id) is not null)).Select(one => one.Descriptor.Id)];
+    /// <summary>
+    /// The apps as tokens name them whose tokens can be asked about here. A token of any other app is watched by its dates:
+    /// a network tells an app about its own tokens only.
+    /// </summary>
+    public static IReadOnlyList<AppOfNetwork> Asked(this InstallationSettings settings, ConnectorCatalog connectors) =>
+    [
+        .. from connector in connectors.All
+           from app in connector.Connector.Apps.Select(app => app.Id).Append(UserToken.DefaultApp).Distinct()
+           where settings.AccessTo(connector, app) is not null
+           select new AppOfNetwork(connector.Descriptor.Id, app),
+    ];
 
-    /// <summary>Ids of networks whose tokens are renewed here.</summary>
-    public static IReadOnlySet<string> Renewed(this InstallationSettings settings, ConnectorCatalog connectors) =>
-        settings.SetUp(connectors).Where(id => connectors.Find(id)!.Connector.RenewBefore is not null).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Of them those whose tokens are renewed here.</summary>
+    public static IReadOnlySet<AppOfNetwork> RenewedApps(this InstallationSettings settings, ConnectorCatalog connectors) =>
+        settings.Asked(connectors).Where(app => connectors.Find(app.Network)!.Connector.RenewBefore is not null).ToHashSet();
 
     /// <summary>The app that a stored token is of; null where that one is not set up. Imported tokens name no app of ours.</summary>
     public static AppAccess? AccessTo(this InstallationSettings settings, IConnector connector, string app) =>

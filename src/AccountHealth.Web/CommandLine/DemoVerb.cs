@@ -19,10 +19,11 @@ internal static class DemoVerb
             var data = new DataDirectory(Path.Combine(parsed.GetRequiredValue(AccountHealthCommand.Data).FullName, Folder));
             data.Create();
             using var onlyScheduler = SchedulerLock.Take(data);
-            await using var app = Server.Build(data, [.. parsed.UnmatchedTokens]);
+            await using var app = Server.Build(data, [.. parsed.UnmatchedTokens], DemoNetworks.Add, DemoNetworks.Map);
             await Installation.PrepareAsync(app.Services, cancellationToken);
             await DemoUser.AddAsync(app.Services);
             await ActivatorUtilities.CreateInstance<DemoStory>(app.Services).TellAsync(Server.Address(app), cancellationToken);
+            await ActivatorUtilities.CreateInstance<DemoNetworks>(app.Services).SetUpAsync(Server.Address(app), cancellationToken);
             await app.StartAsync(cancellationToken);
             Console.WriteLine($"The demo is ready at {string.Join(", ", app.Urls)}");
             Console.WriteLine($"Sign in as {DemoUser.Email} with the password {DemoUser.Password}");

@@ -85,6 +85,8 @@ internal sealed record DemoToken(string Person)
         cells[ImportColumns.UserName] = Person;
         cells[ImportColumns.UserEmail] = $"{handle}@agency.example";
         cells[ImportColumns.LoginNetwork] = login;
+        // Of an app that is not ours: the sandbox, which the demo connects to, knows nothing of these tokens.
+        cells[ImportColumns.App] = "publishing-suite";
         cells[ImportColumns.Role] = Role;
         cells[ImportColumns.Scopes] = Scopes;
         cells[ImportColumns.Reason] = Reason;

@@ -16,7 +16,10 @@ internal static class Server
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Builds it. Nothing listens and no check runs before it is started.</summary>
-    public static WebApplication Build(DataDirectory data, string[] args)
+    /// <param name="add">Services that only some verb adds.</param>
+    /// <param name="map">Addresses that only some verb has.</param>
+    public static WebApplication Build(
+        DataDirectory data, string[] args, Action<IServiceCollection>? add = null, Action<IEndpointRouteBuilder>? map = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -36,8 +39,10 @@ internal static class Server
         }
 
         AddServices(builder.Services, data, builder.Configuration);
+        add?.Invoke(builder.Services);
         var app = builder.Build();
         Configure(app);
+        map?.Invoke(app);
         return app;
     }
 
