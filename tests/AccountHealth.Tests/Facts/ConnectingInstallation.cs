@@ -1,4 +1,3 @@
-using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Monitoring.Connecting;
