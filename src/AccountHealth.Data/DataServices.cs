@@ -42,6 +42,7 @@ public static class DataServices
         services.AddSingleton<PeopleList>();
         services.AddSingleton<PersonDetails>();
         services.AddSingleton<NeedsAttention>();
+        services.AddSingleton<NetworkStates>();
         return services;
     }
 

@@ -5,6 +5,9 @@ namespace AccountHealth.Core.Networks;
 /// <summary>What tokens of a network really said of one clock, counted from when they were made.</summary>
 public sealed class ObservedLifespan
 {
+    /// <summary>A tenth more or less is no longer the same length.</summary>
+    private const double Tolerance = 0.1;
+
     /// <summary>The network that signs in.</summary>
     public string Network { get; internal set; } = "";
 
@@ -19,6 +22,10 @@ public sealed class ObservedLifespan
     public TimeSpan Last { get; internal set; }
 
     public DateTimeOffset LastAt { get; internal set; }
+
+    /// <summary>Whether some token said something clearly different from what is assumed; no length assumed contradicts nothing.</summary>
+    public bool DiffersFrom(TimeSpan? assumed) =>
+        assumed is { } length && Tokens > 0 && ((Shortest - length).Duration() > length * Tolerance || (Longest - length).Duration() > length * Tolerance);
 
     internal void Add(TimeSpan length, DateTimeOffset at)
     {

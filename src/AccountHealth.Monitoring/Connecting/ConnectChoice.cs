@@ -54,7 +54,7 @@ public sealed class ConnectChoice(RoundRunner rounds, SecretCipher cipher)
         var login = session.Grant is null ? null : StoredGrant.Decrypt(session.Grant, cipher).Login;
         var keys = offer.Accounts.Select(one => Account.KeyOf(one.Network, one.Kind, one.NativeId)).ToList();
         var watched = await context.Accounts.Where(account => keys.Contains(account.Key))
-            .Select(account => new { account.Key, account.Name, HasLogin = login != null && account.Authorizations.Any(one => one.Token.Login.Network == login.Network && one.Token.Login.NativeId == login.NativeId) })
+            .Select(account => new { account.Key, account.Name, HasLogin = login != null && account.Authorizations.Any(one => one.WithdrawnAt == null && one.Token.Login.Network == login.Network && one.Token.Login.NativeId == login.NativeId) })
             .ToDictionaryAsync(account => account.Key, cancellationToken);
         var expected = await context.Tokens.Where(token => token.Id == session.UserTokenId)
             .Select(token => new GrantLogin(token.Login.Network, token.Login.NativeId, token.Login.Name, token.Login.Email)).SingleOrDefaultAsync(cancellationToken);
@@ -63,6 +63,7 @@ public sealed class ConnectChoice(RoundRunner rounds, SecretCipher cipher)
             Login = login,
             Expected = expected,
             AccountId = session.AccountId,
+            TokenId = session.UserTokenId,
             AccountKey = await context.Accounts.Where(account => account.Id == session.AccountId).Select(account => account.Key).SingleOrDefaultAsync(cancellationToken),
             Offered = [.. offer.Accounts.Zip(keys, (account, key) => new OfferedChoice(account, watched.GetValueOrDefault(key)?.Name, watched.GetValueOrDefault(key)?.HasLogin ?? false))],
             MissingScopes = offer.MissingScopes,

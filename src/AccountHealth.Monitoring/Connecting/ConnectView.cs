@@ -17,6 +17,9 @@ public sealed record ConnectView(long Id, string Network, string App, ConnectFai
 
     public long? AccountId { get; init; }
 
+    /// <summary>The token that is to be connected again; null where accounts are added.</summary>
+    public long? TokenId { get; init; }
+
     public IReadOnlyList<OfferedChoice> Offered { get; init; } = [];
 
     /// <summary>What was asked for and not granted.</summary>
@@ -33,7 +36,7 @@ public sealed record ConnectView(long Id, string Network, string App, ConnectFai
 
 /// <param name="Account">As the network offers it.</param>
 /// <param name="WatchedAs">Its name here; null where it is not watched yet.</param>
-/// <param name="HasLogin">This login's token is on it already.</param>
+/// <param name="HasLogin">This login's token is on it already, and was not withdrawn.</param>
 public sealed record OfferedChoice(OfferedAccount Account, string? WatchedAs, bool HasLogin)
 {
     public string Key => Core.Accounts.Account.KeyOf(Account.Network, Account.Kind, Account.NativeId);

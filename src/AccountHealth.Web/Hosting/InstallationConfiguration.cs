@@ -37,7 +37,8 @@ internal static class InstallationConfiguration
 
     private static IEnumerable<SettingDefinition> OfNetworks(IConfigurationSection section) => section.GetSection("Networks")
         .AsEnumerable(makePathsRelative: true)
-        .Where(one => one.Value is not null)
+        // A section may stand there with an empty text of its own: it is no setting.
+        .Where(one => one.Value is not null && !section.GetSection(NetworkSettings.Prefix + one.Key).GetChildren().Any())
         .Select(one => NetworkSettings.Find(NetworkSettings.Prefix + one.Key) ?? throw ConfigurationException.Of(
             $"{Section}:{NetworkSettings.Prefix}{one.Key}", "a setting that networks have, see appsettings.sample.json"));
 }

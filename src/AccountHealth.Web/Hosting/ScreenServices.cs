@@ -1,4 +1,5 @@
 using AccountHealth.Data.Storage;
+using AccountHealth.Web.Components.Connect;
 using AccountHealth.Web.Components.Live;
 using AccountHealth.Web.Identity;
 
@@ -16,6 +17,7 @@ internal static class ScreenServices
         services.AddScoped<ViewerTime>();
         services.AddScoped<Folded>();
         services.AddScoped<Actor>();
+        services.AddScoped<NetworkSignIn>();
         return services;
     }
 }

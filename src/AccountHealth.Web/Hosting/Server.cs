@@ -80,6 +80,7 @@ internal static class Server
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
         app.MapDownloads();
+        app.MapConnectReturn();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.Services.GetRequiredService<StagedFiles>().DeleteAll();
     }

@@ -3,6 +3,9 @@ namespace AccountHealth.Web.Identity;
 /// <summary>What people can do to one account. Who may is decided by <see cref="AccountRights"/>.</summary>
 public enum AccountAction
 {
+    /// <summary>Have its login sign in at the network again, here.</summary>
+    Reconnect,
+
     /// <summary>Record that a token was renewed elsewhere.</summary>
     Renew,
     CorrectEnds,

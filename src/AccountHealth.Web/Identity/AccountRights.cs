@@ -29,6 +29,8 @@ public sealed record AccountRights(string Role, AccountRelation Relation)
     private static string? OwnersRefusal(AccountAction action, TokenRelation? token, Reason? reason) => action switch
     {
         AccountAction.Snooze or AccountAction.AskAdmin => null,
+        // The network asks for the login itself, and another one is not stored over it.
+        AccountAction.Reconnect => null,
         // What is said of a token counts on every account that hangs on it.
         AccountAction.RecordReason when token is not null && reason is not { Reach: ReasonReach.Token } => null,
         AccountAction.Renew or AccountAction.RecordReason or AccountAction.ClearReason => token switch

@@ -47,6 +47,9 @@ internal sealed class Actor(AuthenticationStateProvider authentication, IAuthori
     /// <summary>The accounts this user may see.</summary>
     public async Task<AccountScope> ScopeAsync() => await ScopeOfAsync(authorization, await UserAsync());
 
+    /// <summary>The user's address; empty for nobody.</summary>
+    public async Task<string> NameAsync() => (await UserAsync()).Identity?.Name ?? "";
+
     public async Task<bool> IsAsync(string policy) => (await authorization.AuthorizeAsync(await UserAsync(), policy)).Succeeded;
 
     /// <summary>All accounts for those who look after them; for owners those that their address owns.</summary>

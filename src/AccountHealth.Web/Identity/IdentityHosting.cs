@@ -43,9 +43,10 @@ internal static class IdentityHosting
     {
         var isPage = HttpMethods.IsGet(context.Request.Method)
             && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        // Whoever does not say that they want a page gets no file either.
-        var isDownload = context.Request.Path.StartsWithSegments(Downloads.ExportPath, StringComparison.OrdinalIgnoreCase);
-        if ((isPage || isDownload)
+        // Whoever does not say that they want a page gets nothing else either.
+        var isEndpoint = context.Request.Path.StartsWithSegments(Downloads.ExportPath, StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments(ConnectReturn.Path, StringComparison.OrdinalIgnoreCase);
+        if ((isPage || isEndpoint)
             && context.User.HasClaim(claim => claim.Type == UserClaims.MustChangePassword)
             && !context.Request.Path.StartsWithSegments(PasswordPath, StringComparison.Ordinal))
         {

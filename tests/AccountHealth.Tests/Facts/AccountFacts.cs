@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.People;
 using AccountHealth.Core.Time;
@@ -36,7 +37,7 @@ internal sealed class AccountFacts
     public AccountVerdict Verdict => Judgement.Account;
 
     public static JudgingRules RulesOf(params string[] renewedNetworks) => new(
-        NetworkFacts.Catalog, JudgingRules.DefaultWarningWindow, true, renewedNetworks.ToHashSet(), TimeZoneInfo.Utc)
+        NetworkFacts.Catalog, JudgingRules.DefaultWarningWindow, true, renewedNetworks.Select(network => new AppOfNetwork(network, UserToken.DefaultApp)).ToHashSet(), TimeZoneInfo.Utc)
     { Guidance = NetworkFacts.Guidance };
 
     /// <summary>Adds a person's authorization after those that are there already.</summary>

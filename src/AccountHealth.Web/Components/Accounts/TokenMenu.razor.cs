@@ -40,6 +40,10 @@ public sealed partial class TokenMenu
     [Parameter]
     public bool IsActive { get; set; }
 
+    /// <summary>Its login can sign in at the network again from here.</summary>
+    [Parameter]
+    public bool CanReconnect { get; set; }
+
     /// <summary>How many accounts the same token serves.</summary>
     [Parameter]
     public int AccountsOfToken { get; set; }

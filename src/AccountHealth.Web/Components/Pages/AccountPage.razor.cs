@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
@@ -8,6 +9,7 @@ using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Previews;
 using AccountHealth.Web.Components.Accounts;
+using AccountHealth.Web.Components.Connect;
 using AccountHealth.Web.Components.Live;
 using AccountHealth.Web.Identity;
 using Microsoft.AspNetCore.Components;
@@ -27,6 +29,7 @@ public sealed partial class AccountPage
     private IReadOnlyList<Notice> _told = [];
     private int _rows = TimelineStep;
     private string _support = "";
+    private IReadOnlySet<long> _reconnectable = new HashSet<long>();
     private bool _missing;
     private AccountRights _rights = new(Roles.Owner, new AccountRelation(false, new Dictionary<long, TokenRelation>()));
 
@@ -49,6 +52,9 @@ public sealed partial class AccountPage
     private TokenChanges Tokens { get; set; } = default!;
 
     [Inject]
+    private ConnectorCatalog Connectors { get; set; } = default!;
+
+    [Inject]
     private NetworkCatalog Networks { get; set; } = default!;
 
     [Inject]
@@ -68,6 +74,9 @@ public sealed partial class AccountPage
 
     private Account Account => _outlook!.Account;
 
+    /// <summary>What to do begins with a button.</summary>
+    private bool HasRepair => _outlook!.Advice.Any(one => one.About is { } about && _reconnectable.Contains(about.Id) && ReconnectWay.Helps(one) && _rights.May(AccountAction.Reconnect, about.Id));
+
     /// <summary>One that still holds: a recovery lifts it.</summary>
     private Snooze? SnoozeNow => Account.Snooze is { } snooze && snooze.Generation == Account.Verdict.Generation && snooze.Until > Time.Now ? snooze : null;
 
@@ -80,7 +89,9 @@ public sealed partial class AccountPage
         if (_outlook is not null)
         {
             _rights = await Actor.RightsAsync(Account.Id);
-            _support = (await Settings.GetAsync(CancellationToken.None)).SupportContact;
+            var settings = await Settings.GetAsync(CancellationToken.None);
+            _support = settings.SupportContact;
+            _reconnectable = ReconnectWay.Of(Account, Connectors, settings.Networks);
             _sentence = AccountSentence.Of(Account, Networks, Time);
             _timeline = await History.TimelineAsync(Account.Id, _rows, scope, CancellationToken.None);
             _told = await History.ToldAsync(Account.Id, ToldShown, CancellationToken.None);

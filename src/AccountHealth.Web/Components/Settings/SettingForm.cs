@@ -40,6 +40,15 @@ public sealed class SettingForm
         _stored[SettingDefinitions.MailTimeoutSeconds] = settings.Mail.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Takes over what is stored for a network; secrets are never shown.</summary>
+    public void Load(NetworkSettings settings, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            _stored[key] = settings.TextOf(key);
+        }
+    }
+
     public void Saved() => _typed.Clear();
 
     public static string YesNo(bool value) => value ? "true" : "false";

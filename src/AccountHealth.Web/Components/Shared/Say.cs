@@ -17,12 +17,19 @@ internal static class Say
     /// <summary>"7 Dec 2026, 09:16 (UTC+01:00)".</summary>
     public static string Exact(this ViewerTime time, DateTimeOffset instant) => Wording.Instant(instant, time.LocalTimeZone);
 
-    /// <summary>"09:16" today, else "7 Dec 09:16".</summary>
+    /// <summary>"Today 09:16", else "7 Dec 09:16".</summary>
     public static string Clock(this ViewerTime time, DateTimeOffset instant)
+    {
+        var text = time.Hour(instant);
+        return text.Length == "09:16".Length ? $"Today {text}" : text;
+    }
+
+    /// <summary>"09:16" today, else "7 Dec 09:16": within a sentence.</summary>
+    public static string Hour(this ViewerTime time, DateTimeOffset instant)
     {
         var local = TimeZoneInfo.ConvertTime(instant, time.LocalTimeZone);
         var text = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return local.Date == TimeZoneInfo.ConvertTime(time.Now, time.LocalTimeZone).Date ? $"Today {text}" : $"{time.Day(instant)} {text}";
+        return local.Date == TimeZoneInfo.ConvertTime(time.Now, time.LocalTimeZone).Date ? text : $"{time.Day(instant)} {text}";
     }
 
     /// <summary>"just now", "4 min ago", "yesterday", "48 days ago"; the same ahead with "in".</summary>

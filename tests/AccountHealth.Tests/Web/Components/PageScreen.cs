@@ -2,6 +2,7 @@ using AccountHealth.Core.Networks;
 using AccountHealth.Data.Queries;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
+using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Hosting;
 using Bunit;
@@ -26,6 +27,7 @@ internal sealed class PageScreen : IAsyncDisposable
             .AddSingleton(installation.Get<SettingsStore>())
             .AddSingleton(installation.Get<NetworkCatalog>())
             .AddSingleton(installation.Get<Relations>())
+            .AddSingleton(installation.Get<Connections>())
             .AddScreens();
         Screen.Services.AddFallbackServiceProvider(installation.Get<IServiceProvider>());
     }

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Data.Storage;
 using AccountHealth.Monitoring.Checks;
@@ -21,8 +22,11 @@ public class SampleConfigurationTests
     public async Task It_lists_every_key_and_no_other()
     {
         await using var installation = await TestInstallation.CreateAsync();
+        var linkedIn = installation.Get<ConnectorCatalog>().Find("linkedin")!;
+        var ofNetwork = new[] { NetworkSettings.ClientId, NetworkSettings.ClientSecret, NetworkSettings.Scopes, NetworkSettings.Version, NetworkSettings.RequestsPerSecond }
+            .Concat(linkedIn.Connector.Hosts.Keys.Select(host => $"Hosts:{host}")).Select(name => $"AccountHealth:{NetworkSettings.Prefix}linkedin:{name}");
         var keys = SettingDefinitions.All.Select(definition => "AccountHealth:" + definition.Key)
-            .Concat(installation.Get<IEnumerable<Check>>().Select(check => Checks + check.Name)).Append(Urls);
+            .Concat(installation.Get<IEnumerable<Check>>().Select(check => Checks + check.Name)).Append(Urls).Concat(ofNetwork);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), Keys().Order(StringComparer.Ordinal));
     }
@@ -37,6 +41,16 @@ public class SampleConfigurationTests
             Assert.True(definition.IsGood(text), definition.Key);
             Assert.Equal(new InstallationSettings(), definition.Apply(new InstallationSettings(), text));
         }
+    }
+
+    [Fact]
+    public async Task Its_network_is_not_set_up_and_reached_where_it_is_by_default()
+    {
+        await using var installation = await TestInstallation.CreateAsync();
+        var linkedIn = installation.Get<ConnectorCatalog>().Find("linkedin")!;
+
+        Assert.All(linkedIn.Connector.Hosts, host => Assert.Equal(host.Value, new Uri(Sample[$"AccountHealth:Networks:linkedin:Hosts:{host.Key}"]!)));
+        Assert.Empty(Sample["AccountHealth:Networks:linkedin:ClientId"]!);
     }
 
     [Fact]

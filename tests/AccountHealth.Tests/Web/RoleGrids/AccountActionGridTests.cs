@@ -39,6 +39,7 @@ public class AccountActionGridTests
 
     private static readonly Dictionary<string, Func<ActingScreen, Account, Task>> Calls = new()
     {
+        ["Reconnect"] = (screen, account) => OnTokenAsync(screen, account, "Reconnect…", true),
         ["Renew"] = (screen, account) => OnTokenAsync(screen, account, "Renewed: new end…", Ends),
         ["CorrectEnds"] = (screen, account) => OnTokenAsync(screen, account, "Correct its ends…", Ends),
         [OfToken] = (screen, account) => OnTokenAsync(screen, account, "Record a reason…", new RecordedReason(ReasonCodes.AccessRevoked, "")),
@@ -113,7 +114,7 @@ public class AccountActionGridTests
     /// <summary>One account for each column; the token it is about comes second, after Bo's.</summary>
     private static async Task<TestInstallation> InstalledAsync(string row)
     {
-        var installation = await TestInstallation.CreateAsync();
+        var installation = await TestInstallation.CreateAsync(("Networks:x:ClientId", "id"), ("Networks:x:ClientSecret", "sekret"));
         await using (var scope = installation.Scope())
         {
             var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
@@ -161,6 +162,7 @@ public class AccountActionGridTests
         var menu = screen.Show<TokenMenu>(parameters => parameters
             .Add(one => one.Authorization, account.Of($"user-{account.NativeId}"))
             .Add(one => one.Order, account.Authorizations)
+            .Add(one => one.CanReconnect, true)
             .Add(one => one.Rights, RightsOf.Admin));
         var clicked = ActingScreen.ClickAsync(menu, button);
         await (answer is null ? clicked : screen.AnswerAsync(menu, clicked, answer));

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Macros;
 using AccountHealth.Data.Identity;
 using AccountHealth.Monitoring.Changes;
@@ -55,6 +56,9 @@ public class LiveCallGridTests
         ["Keep the pick-up folder"] = (screen, role) => ClickAsync<SetupList>(screen, role, "Keep the folder"),
         ["Send a greeting"] = (screen, role) => ClickAsync<SettingsPage>(screen, role, "Send a test to me"),
         ["Turn sending on"] = (screen, role) => ClickAsync<SendingSection>(screen, role, "Turn sending on"),
+        ["Connect accounts"] = (screen, role) => ClickAsync<ConnectPage>(screen, role, "Sign in at Harbour"),
+        ["Watch what was offered"] = WatchAsync,
+        ["Save a network"] = SaveNetworkAsync,
         ["Add a user"] = AddUserAsync,
         ["Change a role"] = (screen, role) => OpsRow(screen, role).QuerySelector("select")!.ChangeAsync(Roles.Admin),
         ["Give a new password"] = (screen, role) => OpsRow(screen, role).QuerySelectorAll("button")[0].ClickAsync(),
@@ -78,7 +82,7 @@ public class LiveCallGridTests
     {
         foreach (var (role, says) in RoleGrid.Table("other call").Single(one => one.Name == row).Cells)
         {
-            await using var installation = await InstalledAsync(needsScheduler: row == "Run a check");
+            await using var installation = await InstalledAsync(needsScheduler: row == "Run a check", comesBack: row == "Watch what was offered");
             await using var screen = new ActingScreen(installation);
             var before = await StateAsync(installation, row);
 
@@ -92,11 +96,11 @@ public class LiveCallGridTests
     public static TheoryData<string> Rows() => [.. Calls.Keys];
 
     /// <summary>Two accounts, the second paused, two macros, a lifespan that somebody set, and two users.</summary>
-    private static async Task<TestInstallation> InstalledAsync(bool needsScheduler)
+    private static async Task<TestInstallation> InstalledAsync(bool needsScheduler, bool comesBack)
     {
         var installation = needsScheduler
             ? await TestInstallation.CreateAsync((services, data) => services.AddScheduler(data, _ => new Dictionary<string, Schedule>()))
-            : await TestInstallation.CreateAsync();
+            : await ConnectingInstallation.CreateAsync(new HarbourConnector { Offer = new Offer([HarbourConnector.Page("9", "Deli")], []) });
         if (needsScheduler)
         {
             await ActivatorUtilities.CreateInstance<ScheduleSync>(installation.Get<IServiceProvider>()).StartAsync(CancellationToken.None);
@@ -121,6 +125,11 @@ public class LiveCallGridTests
         await installation.SaveMacroAsync("Late", macro => macro with { Accounts = AccountFilter.Everything with { Network = "facebook" } });
         var lifespan = NetworkFacts.Catalog["x"].Lifespans[0];
         Assert.Empty(await installation.Get<LifespanChanges>().SetAsync("x", lifespan.Clock, TimeSpan.FromDays(77), "why", "test", CancellationToken.None));
+        if (comesBack)
+        {
+            await installation.ComeBackAsync();
+        }
+
         return installation;
     }
 
@@ -203,6 +212,23 @@ public class LiveCallGridTests
     {
         var page = screen.Show<SettingsPage>();
         await page.FindAll("label").Single(label => label.Text().StartsWith("Support contact", StringComparison.Ordinal)).QuerySelector("input")!.ChangeAsync("Dana");
+        screen.ActAs(role);
+        await page.Find("form").SubmitAsync();
+    }
+
+    private static async Task WatchAsync(ActingScreen screen, string role)
+    {
+        var id = await screen.Installation.QueryAsync(context => context.ConnectSessions.Select(session => session.Id).SingleAsync());
+        var page = screen.Show<ConnectionPage>(parameters => parameters.Add(one => one.Id, id));
+        await page.WaitForStateAsync(() => page.FindAll("form").Count > 0, Patience);
+        screen.ActAs(role);
+        await page.Find("form").SubmitAsync();
+    }
+
+    private static async Task SaveNetworkAsync(ActingScreen screen, string role)
+    {
+        var page = screen.Show<NetworkSettingsPage>(parameters => parameters.Add(one => one.Network, "linkedin"));
+        await page.FindAll("label").Single(label => label.Text().StartsWith("Client id", StringComparison.Ordinal)).QuerySelector("input")!.ChangeAsync("my-app");
         screen.ActAs(role);
         await page.Find("form").SubmitAsync();
     }

@@ -62,6 +62,8 @@ public class PageGridTests(ServedAgency agency)
         { StatusCode: HttpStatusCode.Unauthorized } => "–",
         { StatusCode: HttpStatusCode.Redirect } when IsTo("/sign-in", answer) => "–",
         { StatusCode: HttpStatusCode.Redirect } when IsTo("/denied", answer) => "no",
+        // Whoever comes back without having begun is told so on a page.
+        { StatusCode: HttpStatusCode.Redirect } when IsTo("/connect/unknown", answer) => "yes",
         { StatusCode: HttpStatusCode.Redirect } => $"redirected to {answer.Headers.Location}",
         { StatusCode: >= HttpStatusCode.InternalServerError } => $"fails: {answer.StatusCode}",
         _ => "yes",
