@@ -16,16 +16,32 @@ internal sealed class FacebookLists(Graph graph)
     /// <summary>As copies of Meta's Marketing API reference list them.</summary>
     private static readonly Dictionary<long, string> States = new()
     {
-        [2] = "disabled", [3] = "unsettled", [7] = "pending risk review", [8] = "pending settlement", [9] = "in grace period",
-        [100] = "pending closure", [101] = "closed",
+        [2] = "disabled",
+        [3] = "unsettled",
+        [7] = "pending risk review",
+        [8] = "pending settlement",
+        [9] = "in grace period",
+        [100] = "pending closure",
+        [101] = "closed",
     };
 
     private static readonly Dictionary<long, string> Causes = new()
     {
-        [1] = "ads integrity policy", [2] = "ads IP review", [3] = "risk payment", [4] = "gray account shut down", [5] = "ads AFC review",
-        [6] = "business integrity RAR", [7] = "permanent close", [8] = "unused reseller account", [9] = "unused account",
-        [10] = "umbrella ad account", [11] = "business manager integrity policy", [12] = "misrepresented ad account",
-        [13] = "AOAB deshare legal entity", [14] = "CTX thread review", [15] = "compromised ad account",
+        [1] = "ads integrity policy",
+        [2] = "ads IP review",
+        [3] = "risk payment",
+        [4] = "gray account shut down",
+        [5] = "ads AFC review",
+        [6] = "business integrity RAR",
+        [7] = "permanent close",
+        [8] = "unused reseller account",
+        [9] = "unused account",
+        [10] = "umbrella ad account",
+        [11] = "business manager integrity policy",
+        [12] = "misrepresented ad account",
+        [13] = "AOAB deshare legal entity",
+        [14] = "CTX thread review",
+        [15] = "compromised ad account",
     };
 
     public Task<GraphList> AdAccountsAsync(CancellationToken cancellationToken) =>

@@ -65,8 +65,15 @@ internal static class WorldVerbs
             var refresh = network.RefreshPrefix.Length == 0 || app.Conditions.Has("no-refresh") ? null : order.State.Grants.IssueRefresh(grant, network, now);
             return new
             {
-                person = person.Id, name = person.Name, email = person.Email, login = login.Id, accessToken = access.Value,
-                accessEnds = access.Ends, refreshToken = refresh?.Value, refreshEnds = refresh?.Ends, accounts,
+                person = person.Id,
+                name = person.Name,
+                email = person.Email,
+                login = login.Id,
+                accessToken = access.Value,
+                accessEnds = access.Ends,
+                refreshToken = refresh?.Value,
+                refreshEnds = refresh?.Ends,
+                accounts,
             };
         });
         return new { tokens = rows.ToList() };

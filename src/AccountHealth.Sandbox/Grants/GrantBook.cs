@@ -61,7 +61,10 @@ internal sealed class GrantBook
     {
         var token = new Token(prefix + NativeIds.Secret(), kind, grant)
         {
-            IssuedAt = now, Ends = now + life, LastUsedAt = now, Account = account,
+            IssuedAt = now,
+            Ends = now + life,
+            LastUsedAt = now,
+            Account = account,
         };
         _tokens.Add(token.Value, token);
         grant.Tokens.Add(token);

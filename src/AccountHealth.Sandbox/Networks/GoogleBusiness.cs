@@ -110,7 +110,9 @@ internal sealed class GoogleBusiness : GoogleNetwork
     {
         admins = location.Roles.Select((role, index) => new
         {
-            name = $"locations/{location.Id}/admins/{index + 1}", admin = call.People.Find(role.Key)!.Email, role = role.Value,
+            name = $"locations/{location.Id}/admins/{index + 1}",
+            admin = call.People.Find(role.Key)!.Email,
+            role = role.Value,
         }),
     });
 

@@ -97,8 +97,10 @@ internal sealed partial class LinkedIn
         var rows = call.People.AccountsOf(login, "page")
             .Select(page => new
             {
-                role = page.RoleOf(login), organization = $"urn:li:organization:{page.Id}",
-                roleAssignee = $"urn:li:person:{login.Id}", state = "APPROVED",
+                role = page.RoleOf(login),
+                organization = $"urn:li:organization:{page.Id}",
+                roleAssignee = $"urn:li:person:{login.Id}",
+                state = "APPROVED",
             })
             .Where(row => (call.Query("role") ?? row.role) == row.role && (call.Query("state") ?? row.state) == row.state);
         return Paged(call, [.. rows]);
@@ -147,7 +149,12 @@ internal sealed partial class LinkedIn
         var status = detail is null || holds.Count > 0 ? "ACTIVE" : detail.Length == 0 ? "CANCELED" : detail;
         return Ok(new
         {
-            id = Number(account.Id), name = account.Name, status, currency = "EUR", type = "BUSINESS", test = false,
+            id = Number(account.Id),
+            name = account.Name,
+            status,
+            currency = "EUR",
+            type = "BUSINESS",
+            test = false,
             reference = account.Parent is { } page ? $"urn:li:organization:{page.Id}" : null,
             servingStatuses = holds.Count > 0 ? holds : [status == "ACTIVE" ? "RUNNABLE" : "STOPPED"],
         });

@@ -73,8 +73,10 @@ public class FacebookConversationTests
         await using var sandbox = await RunningSandbox.StartAsync();
         var fields = new Dictionary<string, string>
         {
-            ["code"] = await new FacebookPerson(sandbox).CodeAsync(), ["redirect_uri"] = RunningSandbox.Redirect,
-            ["client_id"] = "sandbox-client", ["client_secret"] = "sandbox-secret",
+            ["code"] = await new FacebookPerson(sandbox).CodeAsync(),
+            ["redirect_uri"] = RunningSandbox.Redirect,
+            ["client_id"] = "sandbox-client",
+            ["client_secret"] = "sandbox-secret",
         };
         var right = fields[field];
         fields[field] = wrong;

@@ -65,8 +65,11 @@ public class LinkedInConversationTests
         await using var sandbox = await RunningSandbox.StartAsync();
         var fields = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = await new LinkedInMember(sandbox).CodeAsync(),
-            ["redirect_uri"] = RunningSandbox.Redirect, ["client_id"] = "sandbox-client", ["client_secret"] = "sandbox-secret",
+            ["grant_type"] = "authorization_code",
+            ["code"] = await new LinkedInMember(sandbox).CodeAsync(),
+            ["redirect_uri"] = RunningSandbox.Redirect,
+            ["client_id"] = "sandbox-client",
+            ["client_secret"] = "sandbox-secret",
         };
         fields[field] = wrong;
 

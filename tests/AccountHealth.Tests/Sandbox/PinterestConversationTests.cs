@@ -65,7 +65,9 @@ public class PinterestConversationTests
         var ann = new PinterestMember(sandbox);
         var fields = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = await ann.CodeAsync(), ["redirect_uri"] = RunningSandbox.Redirect,
+            ["grant_type"] = "authorization_code",
+            ["code"] = await ann.CodeAsync(),
+            ["redirect_uri"] = RunningSandbox.Redirect,
         };
         if (field.Length > 0)
         {

@@ -51,8 +51,11 @@ public class SnapchatConversationTests
         var ann = new SnapchatMember(sandbox);
         var fields = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = await ann.CodeAsync(),
-            ["redirect_uri"] = RunningSandbox.Redirect, ["client_id"] = "sandbox-client", ["client_secret"] = "sandbox-secret",
+            ["grant_type"] = "authorization_code",
+            ["code"] = await ann.CodeAsync(),
+            ["redirect_uri"] = RunningSandbox.Redirect,
+            ["client_id"] = "sandbox-client",
+            ["client_secret"] = "sandbox-secret",
         };
         fields[field] = wrong;
 

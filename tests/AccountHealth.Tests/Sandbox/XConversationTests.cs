@@ -77,8 +77,10 @@ public class XConversationTests
         var ann = new XUser(sandbox);
         var fields = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = await ann.CodeAsync(),
-            ["redirect_uri"] = RunningSandbox.Redirect, ["code_verifier"] = XUser.Verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = await ann.CodeAsync(),
+            ["redirect_uri"] = RunningSandbox.Redirect,
+            ["code_verifier"] = XUser.Verifier,
         };
         if (field.Length > 0)
         {
