@@ -10,7 +10,8 @@ namespace AccountHealth.Integrations.Connecting;
 /// Asks networks by HTTP. Believes only what looks like a network's own answer: JSON, of a bearable size, in time, from
 /// the host that was asked. Everything else is silence.
 /// </summary>
-internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock) : IDisposable
+/// <param name="patience">How long one answer is waited for; <see cref="Patience"/> where nothing is said.</param>
+internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, TimeSpan? patience = null) : IDisposable
 {
     private readonly Lock _pacing = new();
     private (double PerSecond, RateLimiter? Limiter) _pace;
@@ -57,13 +58,13 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock) :
     /// <returns>The answer, or a silence with its cause.</returns>
     public async Task<Answer<HttpAnswer>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource();
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var late = new CancellationTokenSource();
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             // Waiting for its turn costs a request none of its patience.
             using var turn = _pace.Limiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken) : null;
-            patience.CancelAfter(Patience);
+            late.CancelAfter(patience ?? Patience);
             using var response = await http.SendAsync(request, both.Token);
             return await ReadAsync(response, both.Token);
         }
