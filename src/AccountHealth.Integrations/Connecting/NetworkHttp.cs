@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
@@ -105,13 +106,42 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
         var type = response.Content.Headers.ContentType?.MediaType ?? "json";
         try
         {
-            return type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)
+            return (type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)) && IsText(bytes)
                 ? new HttpAnswer(status, JsonElement.Parse(bytes), response.Headers, clock.GetUtcNow())
                 : Unreadable(response, type);
         }
         catch (JsonException)
         {
             return Unreadable(response, "no JSON");
+        }
+    }
+
+    /// <summary>Whether all texts in it can be read: JSON may hold bytes and escapes that are no text, and reading them throws.</summary>
+    private static bool IsText(byte[] json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            return false;
+        }
+
+        if (json.AsSpan().IndexOf("\\u"u8) < 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
