@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
@@ -10,7 +11,8 @@ namespace AccountHealth.Integrations.Connecting;
 /// Asks networks by HTTP. Believes only what looks like a network's own answer: JSON, of a bearable size, in time, from
 /// the host that was asked. Everything else is silence.
 /// </summary>
-internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock) : IDisposable
+/// <param name="patience">How long one answer is waited for; <see cref="Patience"/> where nothing is said.</param>
+internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, TimeSpan? patience = null) : IDisposable
 {
     private readonly Lock _pacing = new();
     private (double PerSecond, RateLimiter? Limiter) _pace;
@@ -57,13 +59,13 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock) :
     /// <returns>The answer, or a silence with its cause.</returns>
     public async Task<Answer<HttpAnswer>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource();
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var late = new CancellationTokenSource();
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             // Waiting for its turn costs a request none of its patience.
             using var turn = _pace.Limiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken) : null;
-            patience.CancelAfter(Patience);
+            late.CancelAfter(patience ?? Patience);
             using var response = await http.SendAsync(request, both.Token);
             return await ReadAsync(response, both.Token);
         }
@@ -104,13 +106,42 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock) :
         var type = response.Content.Headers.ContentType?.MediaType ?? "json";
         try
         {
-            return type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)
+            return (type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)) && IsText(bytes)
                 ? new HttpAnswer(status, JsonElement.Parse(bytes), response.Headers, clock.GetUtcNow())
                 : Unreadable(response, type);
         }
         catch (JsonException)
         {
             return Unreadable(response, "no JSON");
+        }
+    }
+
+    /// <summary>Whether all texts in it can be read: JSON may hold bytes and escapes that are no text, and reading them throws.</summary>
+    private static bool IsText(byte[] json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            return false;
+        }
+
+        if (json.AsSpan().IndexOf("\\u"u8) < 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -113,7 +113,8 @@ internal abstract class GoogleConnector(NetworkHttp http) : OAuthConnector(http)
             ("invalid_grant", "invalid_rapt" or "rapt_required") => Because(SecurityCheckpoint),
             // Google gives no other sign of an account that is gone.
             ("invalid_grant", _) when answer.Body.Text("error_description").Contains("deleted", StringComparison.OrdinalIgnoreCase) => Because(ResourceGone),
-            _ => null,
+            // An error of the shape that the APIs have: a limit is one here too.
+            _ => ProblemOf(answer, null) is { IsSilence: true } silence ? silence : null,
         };
     }
 

@@ -123,9 +123,13 @@ internal sealed partial class LinkedIn
 
     /// <summary>A right is missing: because a scope was not granted, where that is so; else because the role is.</summary>
     private Problem Explained(Problem problem, AskedAccount asked, TokenQuestion question) =>
-        problem.Reason == InsufficientAccess && Descriptor.Lacks(asked.Kind, "", question.Scopes).Length > 0
+        problem.Reason == InsufficientAccess && (Descriptor.Lacks(asked.Kind, "", question.Scopes).Length > 0 || LacksRoles(asked, question.Scopes))
             ? problem with { Reason = MissingPermissions }
             : problem;
+
+    /// <summary>The list of a member's roles takes another scope than the pages themselves (LinkedIn, organization access control).</summary>
+    private static bool LacksRoles(AskedAccount asked, string scopes) =>
+        asked.Kind == AccountKind.Page && scopes.Length > 0 && !scopes.Split(' ').Any(scope => scope is "rw_organization_admin" or "r_organization_admin");
 
     /// <summary>The token is fine, the ad account does not run: values seen by running connectors.</summary>
     private static Problem? StateOf(JsonElement account)
