@@ -17,6 +17,10 @@ public interface IConnector : INetwork
     /// <summary>From now on the network is asked at most so often, whatever is asked for.</summary>
     void Pace(double requestsPerSecond);
 
+    /// <summary>The app that an imported token belongs to, which names none; null where that cannot be told: it is watched by its dates then.</summary>
+    /// <param name="kinds">Of the accounts that hang on it.</param>
+    string? AppOfImported(IReadOnlyCollection<string> kinds, bool hasRefreshToken) => Connector.Apps is [var only] ? only.Id : null;
+
     /// <summary>The address of the network's own sign-in and consent page.</summary>
     Uri ConsentAt(AppAccess app, ConsentRequest request);
 

@@ -23,6 +23,8 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
 
     public void Pace(double requestsPerSecond) => Http.Pace(requestsPerSecond);
 
+    public virtual string? AppOfImported(IReadOnlyCollection<string> kinds, bool hasRefreshToken) => Connector.Apps is [var only] ? only.Id : null;
+
     public virtual Uri ConsentAt(AppAccess app, ConsentRequest request)
     {
         var parameters = new Dictionary<string, string?>

@@ -68,6 +68,14 @@ internal sealed partial class TikTok(NetworkHttp http) : OAuthConnector(http)
         Revokes = true,
     };
 
+    /// <summary>Only tokens of Login Kit have a refresh token; they serve profiles only, those of the Marketing API ad accounts only.</summary>
+    public override string? AppOfImported(IReadOnlyCollection<string> kinds, bool hasRefreshToken) =>
+        hasRefreshToken ? LoginApp
+        : kinds.Distinct().ToList() is not [var kind] ? null
+        : kind == AccountKind.AdAccount ? BusinessApp
+        : kind == AccountKind.Profile ? LoginApp
+        : null;
+
     public override Uri ConsentAt(AppAccess app, ConsentRequest request) =>
         app.App == BusinessApp ? BusinessConsentAt(app, request) : base.ConsentAt(app, request);
 
@@ -75,23 +83,15 @@ internal sealed partial class TikTok(NetworkHttp http) : OAuthConnector(http)
         app.App == BusinessApp ? RedeemBusinessAsync(app, reply, cancellationToken) : base.RedeemAsync(app, reply, cancellationToken);
 
     public override Task<Answer<Offer>> OfferAsync(AppAccess app, Grant grant, CancellationToken cancellationToken) =>
-        IsBusiness(app, grant.RefreshToken) ? OfferAdAccountsAsync(app, grant.AccessToken, cancellationToken) : Task.FromResult(OfferOfProfile(app, grant));
+        app.App == BusinessApp ? OfferAdAccountsAsync(app, grant.AccessToken, cancellationToken) : Task.FromResult(OfferOfProfile(app, grant));
 
     public override Task<TokenAnswer> InspectAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken) =>
-        IsBusiness(app, question.RefreshToken) ? InspectBusinessAsync(app, question, cancellationToken) : InspectProfileAsync(app, question, cancellationToken);
+        app.App == BusinessApp ? InspectBusinessAsync(app, question, cancellationToken) : InspectProfileAsync(app, question, cancellationToken);
 
     public override Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken) =>
-        IsBusiness(app, question.RefreshToken) ? RevokeBusinessAsync(app, question, cancellationToken) : RevokeProfileAsync(app, question, cancellationToken);
+        app.App == BusinessApp ? RevokeBusinessAsync(app, question, cancellationToken) : RevokeProfileAsync(app, question, cancellationToken);
 
     /// <summary>The Marketing API answers with a number, Login Kit with a word.</summary>
     protected override Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known) =>
         answer.Body.Number("code") is { } code ? ProblemOfCode(code, answer, known) : ProblemOfWord(answer, known);
-
-    /// <summary>An imported token does not say which system it is of: only those of Login Kit have a refresh token.</summary>
-    private static bool IsBusiness(AppAccess app, Secret? refreshToken) => app.App switch
-    {
-        BusinessApp => true,
-        LoginApp => false,
-        _ => refreshToken is null,
-    };
 }

@@ -81,7 +81,7 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
     /// <returns>What stood in the way; null where the token is renewed.</returns>
     private async Task<Problem?> RenewAsync(IConnector connector, AskedToken asked, InstallationSettings settings, CancellationToken cancellationToken)
     {
-        if ((asked.Question.RefreshToken is null && !connector.Connector.RenewsAccess) || settings.AccessTo(connector, asked.App) is not { } app)
+        if ((asked.Question.RefreshToken is null && !connector.Connector.RenewsAccess) || settings.AccessTo(connector, asked) is not { } app)
         {
             return new Problem(Core.Reasons.ReasonCodes.AppMisconfigured, "the app is not set up, or there is no refresh token");
         }

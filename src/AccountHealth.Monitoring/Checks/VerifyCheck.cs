@@ -102,7 +102,7 @@ public sealed class VerifyCheck(RoundRunner rounds, ConnectorCatalog connectors,
     private async Task<TokenAnswer> AskAsync(AskedToken asked, InstallationSettings settings, CancellationToken cancellationToken)
     {
         var connector = connectors.Find(asked.Network)!;
-        return settings.AccessTo(connector, asked.App) is not { } app
+        return settings.AccessTo(connector, asked) is not { } app
             ? new TokenAnswer(new Problem(ReasonCodes.AppMisconfigured, $"the app '{asked.App}' is not set up"))
             : asked.Question.AccessToken is null && asked.Question.RefreshToken is null
             ? new TokenAnswer(new Problem(ReasonCodes.AppMisconfigured, "the token has no secret"))

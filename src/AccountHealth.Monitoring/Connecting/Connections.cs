@@ -37,7 +37,8 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
     public Task<Uri?> BeginAsync(ConnectWish wish, Uri home, string by, CancellationToken cancellationToken) => rounds.RunAsync(
         async round =>
         {
-            if (connectors.Find(wish.Network) is not { } connector || round.Settings.AccessTo(connector, wish.App) is not { } app)
+            if (connectors.Find(wish.Network) is not { } connector
+                || await AccessAsync(round, connector, wish.App, wish.Token, wish.Account, cancellationToken) is not { } app)
             {
                 return null;
             }
@@ -100,6 +101,21 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
             ? await round.Context.Tokens.Where(one => one.Id == token).Select(one => one.App).SingleAsync(cancellationToken)
             : app;
 
+    /// <summary>Our app to sign in with. One that a token does not name is told by what hangs on it, or by the account that it is for.</summary>
+    private static async Task<AppAccess?> AccessAsync(
+        Round round, IConnector connector, string app, long? token, long? account, CancellationToken cancellationToken)
+    {
+        var kinds = await round.Context.Authorizations.Where(one => one.UserTokenId == token && one.WithdrawnAt == null)
+            .Select(one => one.Account.Kind).Distinct().ToListAsync(cancellationToken);
+        if (kinds.Count == 0)
+        {
+            kinds = await round.Context.Accounts.Where(one => one.Id == account).Select(one => one.Kind).ToListAsync(cancellationToken);
+        }
+
+        var hasRefreshToken = await round.Context.Tokens.AnyAsync(one => one.Id == token && one.HasRefreshToken, cancellationToken);
+        return round.Settings.AccessTo(connector, app, kinds, hasRefreshToken);
+    }
+
     /// <summary>One browser comes back once: of two that do, only one is first.</summary>
     private Task<(ConnectSession? Session, bool IsFirst)> TakeAsync(string state, string by, CancellationToken cancellationToken) => rounds.RunAsync(
         async round =>
@@ -138,13 +154,17 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
         }
 
         var connector = connectors.Find(session.Network)!;
-        var settings = await rounds.ReadAsync(round => Task.FromResult((round.Settings, ReturnTo: ReturnTo(round, home))), cancellationToken);
-        if (settings.Settings.AccessTo(connector, session.App) is not { } app)
+        var ours = await rounds.ReadAsync(
+            async round => (
+                App: await AccessAsync(round, connector, session.App, session.UserTokenId, session.AccountId, cancellationToken),
+                ReturnTo: ReturnTo(round, home)),
+            cancellationToken);
+        if (ours.App is not { } app)
         {
             return No(ConnectFailure.SetUp);
         }
 
-        var grant = await connector.RedeemAsync(app, new ConsentReply(new Secret(code), settings.ReturnTo, cipher.Decrypt(session.Verifier)!, rounds.Now), cancellationToken);
+        var grant = await connector.RedeemAsync(app, new ConsentReply(new Secret(code), ours.ReturnTo, cipher.Decrypt(session.Verifier)!, rounds.Now), cancellationToken);
         if (grant.Problem is { } problem)
         {
             return No(FailureOf(problem), problem.Detail);

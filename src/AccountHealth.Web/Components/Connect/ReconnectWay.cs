@@ -23,7 +23,8 @@ internal static class ReconnectWay
 
     private static bool IsOpen(Account account, Authorization authorization, ConnectorCatalog connectors, NetworkSettings settings) =>
         connectors.Find(authorization.Token.Login.Network) is { } connector
-        && connector.Connector.Apps.FirstOrDefault(app => app.Id == authorization.Token.App) is { } app
+        && connector.AppOf(authorization.Token.App, [account.Kind], authorization.Token.HasRefreshToken) is { } id
+        && connector.Connector.Apps.First(app => app.Id == id) is var app
         && app.Accounts.Contains(new OfferedKind(account.Network, account.Kind))
         && settings.AccessTo(connector, app.Id) is not null;
 }
