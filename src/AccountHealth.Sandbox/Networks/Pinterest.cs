@@ -70,6 +70,7 @@ internal sealed partial class Pinterest : ISandboxNetwork
             (null, _) => Error(401, app.Known is null ? 283 : 2),
             ({ } proven, "authorization_code") => Exchange(call, proven),
             ({ } proven, "refresh_token") => Refresh(call, proven),
+            (not null, "client_credentials") => OfApp(call),
             _ => Error(400, 1),
         };
     }
@@ -110,6 +111,16 @@ internal sealed partial class Pinterest : ISandboxNetwork
         refresh.Cause = Causes.Replaced;
         return Issued(call, refresh.Grant, call.Grants.IssueRefresh(refresh.Grant, Traits, call.Now), "refresh_token");
     }
+
+    [Behaviour("An app that shows its own id and secret is given a token of its own, without a refresh token", "grant D P1; value and life I")]
+    private static Answer OfApp(Call call) => Answer.Json(new
+    {
+        response_type = "client_credentials",
+        access_token = "pinc_" + NativeIds.Digits("pinterest-app" + call.Now.ToUnixTimeSeconds(), 15),
+        token_type = "bearer",
+        expires_in = 2_592_000,
+        scope = call.Form("scope") ?? "user_accounts:read",
+    });
 
     [Behaviour("Only the tokens of system users (condition system-user of the app) can be revoked, with an empty answer; others: 400 with code 1", "D P1; empty M; 1 I")]
     private Answer Revoke(Call call)

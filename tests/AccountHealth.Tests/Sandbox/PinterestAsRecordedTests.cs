@@ -10,6 +10,10 @@ public class PinterestAsRecordedTests
     public Task A_code_becomes_tokens() => SuccessAsync("code-exchange", TokenPath, async (_, ann) => await ann.ExchangeAsync(await ann.CodeAsync()));
 
     [Fact]
+    public Task A_token_of_the_app() => SuccessAsync("client-token", TokenPath, (_, ann) =>
+        ann.TokenAsync("token", BasicForms.Client, ("grant_type", "client_credentials"), ("scope", "user_accounts:read")));
+
+    [Fact]
     public Task A_refresh() => SuccessAsync("refresh", TokenPath, (_, ann) => ann.RefreshAsync());
 
     [Fact]
