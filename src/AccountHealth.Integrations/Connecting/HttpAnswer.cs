@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace AccountHealth.Integrations.Connecting;
 
@@ -29,6 +30,25 @@ internal sealed record HttpAnswer(int Status, JsonElement Body, HttpResponseHead
 /// <summary>Reads JSON of which nothing is certain: what is absent or of another type is null, and nothing throws.</summary>
 internal static class JsonReading
 {
+    /// <summary>
+    /// The document in these bytes; null where it is none, or where a text of it cannot be read: JSON may hold bytes and escapes
+    /// that are no text, and reading them throws.
+    /// </summary>
+    public static JsonElement? Parse(byte[] json)
+    {
+        try
+        {
+            return IsText(json) ? JsonElement.Parse(json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether there is a list, which may be empty. What lacks it is no answer to the question what there is.</summary>
+    public static bool HasList(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path).ValueKind == JsonValueKind.Array;
+
     /// <summary>The member at this path; undefined where any part is absent.</summary>
     public static JsonElement At(this JsonElement element, params ReadOnlySpan<string> path)
     {
@@ -66,6 +86,34 @@ internal static class JsonReading
     /// <summary>The items of a list; none where there is no list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
+
+    private static bool IsText(byte[] json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            return false;
+        }
+
+        if (json.AsSpan().IndexOf("\\u"u8) < 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>An instant in Unix seconds; null where there is none, or none that a calendar holds.</summary>
     public static DateTimeOffset? Instant(this JsonElement element, params ReadOnlySpan<string> path) =>

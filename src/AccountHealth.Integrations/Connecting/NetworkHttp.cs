@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
@@ -59,6 +57,11 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
     /// <returns>The answer, or a silence with its cause.</returns>
     public async Task<Answer<HttpAnswer>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!CanBeSent(request))
+        {
+            return new Problem(ReasonCodes.AppMisconfigured, "the token or the secret holds characters that cannot be sent");
+        }
+
         using var late = new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
@@ -67,7 +70,7 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
             using var turn = _pace.Limiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken) : null;
             late.CancelAfter(patience ?? Patience);
             using var response = await http.SendAsync(request, both.Token);
-            return await ReadAsync(response, both.Token);
+            return await ReadAsync(response, both.Token, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -79,7 +82,27 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
         }
     }
 
-    private async Task<Answer<HttpAnswer>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<Answer<HttpAnswer>> ReadAsync(HttpResponseMessage response, CancellationToken late, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode != HttpStatusCode.TooManyRequests)
+        {
+            return await BelievedAsync(response, late);
+        }
+
+        try
+        {
+            var limit = await BelievedAsync(response, late);
+            return limit.Problem is null ? limit : new HttpAnswer(429, default, response.Headers, clock.GetUtcNow());
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // Whoever limits us may send any page with it, or none: for how long stands in the headers.
+            return new HttpAnswer(429, default, response.Headers, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>An error page of whoever stands between us and the network says nothing of a token.</summary>
+    private async Task<Answer<HttpAnswer>> BelievedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
@@ -104,46 +127,15 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
 
         // Graph answers JSON as text/javascript.
         var type = response.Content.Headers.ContentType?.MediaType ?? "json";
-        try
-        {
-            return (type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.Contains("javascript", StringComparison.OrdinalIgnoreCase)) && IsText(bytes)
-                ? new HttpAnswer(status, JsonElement.Parse(bytes), response.Headers, clock.GetUtcNow())
-                : Unreadable(response, type);
-        }
-        catch (JsonException)
-        {
-            return Unreadable(response, "no JSON");
-        }
+        return !type.Contains("json", StringComparison.OrdinalIgnoreCase) && !type.Contains("javascript", StringComparison.OrdinalIgnoreCase)
+            ? Silence($"HTTP {status}: {type}")
+            : JsonReading.Parse(bytes) is { } body ? new HttpAnswer(status, body, response.Headers, clock.GetUtcNow())
+            : Silence($"HTTP {status}: no JSON");
     }
 
-    /// <summary>Whether all texts in it can be read: JSON may hold bytes and escapes that are no text, and reading them throws.</summary>
-    private static bool IsText(byte[] json)
-    {
-        if (!Utf8.IsValid(json))
-        {
-            return false;
-        }
-
-        if (json.AsSpan().IndexOf("\\u"u8) < 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            var reader = new Utf8JsonReader(json);
-            while (reader.Read())
-            {
-                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
-            }
-
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    /// <summary>A header holds printable ASCII: a token with anything else, as a broken import brings, is never sent.</summary>
+    private static bool CanBeSent(HttpRequestMessage request) =>
+        request.Headers.NonValidated.All(header => header.Value.All(value => value.All(one => one is >= ' ' and <= '~')));
 
     private static async Task<byte[]?> BytesAsync(HttpContent content, CancellationToken cancellationToken)
     {
@@ -168,11 +160,6 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
 
         return read.ToArray();
     }
-
-    /// <summary>An error page of whoever stands between us and the network says nothing of a token.</summary>
-    private Problem Unreadable(HttpResponseMessage response, string what) => response.StatusCode == HttpStatusCode.TooManyRequests
-        ? new Problem(ReasonCodes.RateLimited, "HTTP 429") { Until = new HttpAnswer(429, default, response.Headers, clock.GetUtcNow()).RetryAfter }
-        : Silence($"HTTP {(int)response.StatusCode}: {what}");
 
     /// <summary>In small steps, so that no second sees more than its share.</summary>
     private static TokenBucketRateLimiter Limiter(double perSecond)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AccountHealth.Integrations.Connecting;
 
@@ -32,15 +33,5 @@ internal static class GraphUsage
     /// <summary>Meta, Marketing API notes: this time is in seconds.</summary>
     private static long OfAdAccount(HttpAnswer answer) => Read(answer.Header("X-Ad-Account-Usage")).Number("reset_time_duration") ?? 0;
 
-    private static JsonElement Read(string? header)
-    {
-        try
-        {
-            return header is null ? default : JsonElement.Parse(header);
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
+    private static JsonElement Read(string? header) => header is null ? default : JsonReading.Parse(Encoding.UTF8.GetBytes(header)) ?? default;
 }
