@@ -24,25 +24,23 @@ internal static class AccountByAccount
         problem.Reason == ReasonCodes.ResourceGone ? problem with { Reason = ReasonCodes.AppMisconfigured } : problem;
 
     /// <summary>
-    /// Asks about one account after the other. What is wrong with the token ends it, and so does a request too many: the
-    /// accounts that are left then are not answered for.
+    /// Asks about one account after the other. What is wrong with the token ends it. Where the network fell silent, the
+    /// accounts that are left are not asked about: that silence stands for each of them.
     /// </summary>
     public static async Task<TokenAnswer> AskAsync(IEnumerable<AskedAccount> accounts, Func<AskedAccount, Task<AccountAnswer>> ask)
     {
         var answers = new Dictionary<long, AccountAnswer>();
+        var hush = new Hush();
         foreach (var asked in accounts)
         {
-            var answer = await ask(asked);
+            var answer = hush.Lasting is { } silence ? new AccountAnswer(silence) : await ask(asked);
             if (answer.Problem is { IsSilence: false } refused && !refused.IsOfAccount())
             {
                 return new TokenAnswer(refused);
             }
 
+            hush.Hear(answer.Problem);
             answers[asked.AuthorizationId] = answer;
-            if (answer.Problem is { Reason: ReasonCodes.RateLimited })
-            {
-                break;
-            }
         }
 
         return new TokenAnswer((Problem?)null) { Accounts = answers };

@@ -20,11 +20,12 @@ internal static class GeneralProblems
     };
 
     /// <summary>What a status says where the network's own table is silent.</summary>
-    public static Problem? AfterAll(HttpAnswer answer, TokenQuestion? known) => answer.Status switch
+    /// <param name="isOnAccount">The address names the stored account: only there 404 says that it is gone, elsewhere that we ask in the wrong place.</param>
+    public static Problem? AfterAll(HttpAnswer answer, TokenQuestion? known, bool isOnAccount) => answer.Status switch
     {
         401 => Refused(answer, known),
         403 => new Problem(ReasonCodes.MissingPermissions, Said(answer)),
-        404 => new Problem(ReasonCodes.ResourceGone, Said(answer)),
+        404 when isOnAccount => new Problem(ReasonCodes.ResourceGone, Said(answer)),
         >= 400 => new Problem(ReasonCodes.AppMisconfigured, Said(answer)),
         _ => null,
     };
@@ -42,6 +43,20 @@ internal static class GeneralProblems
         : question.InactivityLimit is { } limit && question.UsedAt + limit <= question.Now ? ReasonCodes.TokenExpiredInactivity
         : ReasonCodes.AccessRevoked,
         Said(answer));
+
+    /// <summary>
+    /// A token endpoint that says no, but not to the grant: our request or our app, a limit, or trouble of the network. One
+    /// that names no error at all says nothing.
+    /// </summary>
+    public static Problem NotTheGrant(HttpAnswer answer)
+    {
+        var word = First(answer.Body.Text("error"), answer.Body.Text("error", "code"));
+        return new(
+            word is "" or "temporarily_unavailable" or "server_error" or "internal_error" ? ReasonCodes.NetworkOutage
+            : word is "rate_limit_exceeded" ? ReasonCodes.RateLimited
+            : ReasonCodes.AppMisconfigured,
+            Said(answer));
+    }
 
     /// <summary>Expired where the stored end has passed; else revoked.</summary>
     public static string ExpiredOrRevoked(TokenQuestion? known) =>

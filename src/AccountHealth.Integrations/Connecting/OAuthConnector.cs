@@ -13,6 +13,9 @@ namespace AccountHealth.Integrations.Connecting;
 /// <summary>What all networks that speak OAuth 2 have in common. A network adds its addresses, its lists and its errors.</summary>
 internal abstract class OAuthConnector(NetworkHttp http) : IConnector
 {
+    /// <summary>Limits are counted by the day at the longest: who names a longer wait is asked again nevertheless.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(25);
+
     public abstract NetworkDescriptor Descriptor { get; }
 
     public abstract ConnectorDescriptor Connector { get; }
@@ -113,16 +116,26 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     /// <summary>A renewal that is refused without a cause of its own.</summary>
     protected virtual Problem RefusedRenewal(HttpAnswer answer, TokenQuestion question) => GeneralProblems.RefusedRenewal(answer, question);
 
+    /// <summary>Whether the token endpoint refuses the grant itself: everything else it may say is about us, or passes.</summary>
+    protected virtual bool RefusesGrant(HttpAnswer answer) => answer.Body.Text("error") == "invalid_grant";
+
     /// <summary>A code that is refused without a cause of its own.</summary>
     protected virtual Problem RefusedCode(HttpAnswer answer) => new(ReasonCodes.UnknownAuthFailure, GeneralProblems.Said(answer));
 
     /// <summary>Asks the API; an error is a problem already, without the token that was sent.</summary>
-    protected async Task<Answer<HttpAnswer>> AskAsync(HttpRequestMessage request, TokenQuestion? known, CancellationToken cancellationToken)
+    protected Task<Answer<HttpAnswer>> AskAsync(HttpRequestMessage request, TokenQuestion? known, CancellationToken cancellationToken) =>
+        AskAsync(request, known, isOnAccount: false, cancellationToken);
+
+    /// <summary>The same by an address that names the stored account.</summary>
+    protected Task<Answer<HttpAnswer>> AskOnAccountAsync(HttpRequestMessage request, TokenQuestion? known, CancellationToken cancellationToken) =>
+        AskAsync(request, known, isOnAccount: true, cancellationToken);
+
+    private async Task<Answer<HttpAnswer>> AskAsync(HttpRequestMessage request, TokenQuestion? known, bool isOnAccount, CancellationToken cancellationToken)
     {
         using (request)
         {
             var answer = await Http.SendAsync(request, cancellationToken);
-            return answer.Problem is null && ProblemIn(answer.Value, known) is { } problem
+            return answer.Problem is null && ProblemIn(answer.Value, known, isOnAccount) is { } problem
                 ? problem.Without(Secret.From(request.Headers.Authorization?.Parameter))
                 : answer;
         }
@@ -132,9 +145,13 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
     protected static HttpRequestMessage Get(Uri url, Secret token)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        Sign(request, token);
         return request;
     }
+
+    /// <summary>Whatever the token holds: <see cref="NetworkHttp"/> sends none that could not be one.</summary>
+    public static void Sign(HttpRequestMessage request, Secret token) =>
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token.Reveal()}");
 
     protected static Problem Unreadable(string what) => new(ReasonCodes.NetworkOutage, $"{what} lacks what it should hold");
 
@@ -194,12 +211,22 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         return given.Length == 0 ? [] : [.. app.Scopes.Except(given, StringComparer.Ordinal)];
     }
 
-    private Problem Dated(Problem problem, HttpAnswer answer) =>
-        problem.Reason == ReasonCodes.RateLimited ? problem with { Until = problem.Until ?? WaitUntil(answer) } : problem;
+    /// <summary>With the time to ask again, where there is one to believe.</summary>
+    private Problem Dated(Problem problem, HttpAnswer answer)
+    {
+        var told = problem.Reason switch
+        {
+            ReasonCodes.RateLimited => problem.Until ?? WaitUntil(answer),
+            ReasonCodes.NetworkOutage => problem.Until ?? answer.RetryAfter,
+            _ => null,
+        };
+        return told is { } until ? problem with { Until = until - answer.At > LongestWait ? answer.At + LongestWait : until } : problem;
+    }
 
     /// <summary>What holds for every network, after what this one says itself.</summary>
-    protected Problem? ProblemIn(HttpAnswer answer, TokenQuestion? known) =>
-        (Outweighing(answer) ?? GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known)) is { } problem
+    /// <param name="isOnAccount">The address that was asked names the stored account.</param>
+    protected Problem? ProblemIn(HttpAnswer answer, TokenQuestion? known, bool isOnAccount = false) =>
+        (Outweighing(answer) ?? GeneralProblems.BeforeAll(answer) ?? ProblemOf(answer, known) ?? GeneralProblems.AfterAll(answer, known, isOnAccount)) is { } problem
             ? Dated(problem, answer)
             : null;
 
@@ -214,7 +241,9 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
         answer.Problem
         ?? InTrouble(answer.Value)
         ?? NamedByTokenEndpoint(answer.Value)
-        ?? (IsTokenError(answer.Value) ? RefusedRenewal(answer.Value, question) : null);
+        ?? (!IsTokenError(answer.Value) ? null
+            : RefusesGrant(answer.Value) ? RefusedRenewal(answer.Value, question)
+            : Dated(GeneralProblems.NotTheGrant(answer.Value), answer.Value));
 
     /// <summary>TikTok and others say no with HTTP 200.</summary>
     private static bool IsTokenError(HttpAnswer answer) => !answer.IsSuccess || answer.Body.Text("error").Length > 0;

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
@@ -211,7 +210,7 @@ internal sealed class Facebook(NetworkHttp http) : MetaConnector(http)
     {
         var url = QueryHelpers.AddQueryString(app.At("api", "/{version}/debug_token").AbsoluteUri, "input_token", token.Reveal());
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", $"{app.ClientId}|{app.ClientSecret.Reveal()}");
+        Sign(request, new Secret($"{app.ClientId}|{app.ClientSecret.Reveal()}"));
         var answer = await Http.SendAsync(request, cancellationToken);
         if ((answer.Problem ?? ProblemIn(answer.Value, null)) is { } problem)
         {

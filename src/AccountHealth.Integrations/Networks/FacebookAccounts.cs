@@ -56,10 +56,10 @@ internal sealed class FacebookAccounts(Graph graph, TokenQuestion question)
         var isListed = page.ValueKind == JsonValueKind.Object;
         if (!isListed && !pages.IsCut)
         {
-            return new AccountAnswer(new Problem(InsufficientPageRole, "not among the pages of this login"));
+            return new AccountAnswer(Ungranted(asked) ?? new Problem(InsufficientPageRole, "not among the pages of this login"));
         }
 
-        var answer = await graph.ReadAsync($"/{{version}}/{Uri.EscapeDataString(asked.NativeId)}", "id,name,is_published", cancellationToken);
+        var answer = await graph.ReadAccountAsync(asked.NativeId, "id,name,is_published", cancellationToken);
         var problem = answer.Problem is null
             ? answer.Body.Bool("is_published") == false ? new Problem(PageRestrictionSettings, "is_published is false") : null
             // Its person has it, and yet it is not shown: unpublished, or limited by country or age.
@@ -73,12 +73,13 @@ internal sealed class FacebookAccounts(Graph graph, TokenQuestion question)
         if (!pages.IsCut && pages.Items.All(page => FacebookLists.ProfileOf(page) != asked.NativeId))
         {
             // Its page is not known. Where one is left without a profile, that is the one; else the page is lost.
-            return pages.Items.Any(page => FacebookLists.ProfileOf(page).Length == 0)
+            return Ungranted(asked) is { } ungranted ? ungranted
+                : pages.Items.Any(page => FacebookLists.ProfileOf(page).Length == 0)
                 ? new Problem(AccessRevoked, "not linked to a page of this login any more")
                 : new Problem(InsufficientPageRole, "its page is not among the pages of this login");
         }
 
-        var answer = await graph.ReadAsync($"/{{version}}/{Uri.EscapeDataString(asked.NativeId)}", "id,username,name", cancellationToken);
+        var answer = await graph.ReadAccountAsync(asked.NativeId, "id,username,name", cancellationToken);
         return answer.Problem is null ? null : await ExplainedAsync(answer.Problem, answer.Error, asked, cancellationToken);
     }
 
@@ -105,12 +106,18 @@ internal sealed class FacebookAccounts(Graph graph, TokenQuestion question)
     private async Task<Problem?> UnlistedAdAccountAsync(AskedAccount asked, CancellationToken cancellationToken)
     {
         var id = asked.NativeId.StartsWith("act_", StringComparison.Ordinal) ? asked.NativeId : $"act_{asked.NativeId}";
-        var answer = await graph.ReadAsync($"/{{version}}/{Uri.EscapeDataString(id)}", FacebookLists.OfAdAccount, cancellationToken);
+        var answer = await graph.ReadAccountAsync(id, FacebookLists.OfAdAccount, cancellationToken);
         return answer.Problem is null ? FacebookLists.StateOf(answer.Body)
             // Of a business's asset this means that nobody gave it to the person.
             : answer.Error is { IsHidden: true } ? answer.Problem with { Reason = MissingPermissions }
             : await ExplainedAsync(answer.Problem, answer.Error, asked, cancellationToken);
     }
+
+    /// <summary>Without the permission that a list takes, Facebook leaves out what it would show: absence says nothing of a role then.</summary>
+    private Problem? Ungranted(AskedAccount asked) =>
+        question.Scopes.Length > 0 && Facebook.MissingFor(asked, question.Scopes) is { Length: > 0 } missing
+            ? new Problem(MissingPermissions, $"not granted: {missing}")
+            : null;
 
     /// <summary>A refused list: because of the token, or because of what it takes to read the list.</summary>
     private async Task<Problem?> RefusedAsync(Problem problem, GraphError? error, List<AskedAccount> asked, CancellationToken cancellationToken)

@@ -68,6 +68,11 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
                     return interrupted.Without(grant.AccessToken);
                 }
 
+                if (page.Problem is null && !MayList(page.Value.Body, "locations"))
+                {
+                    return Unreadable("the list of locations");
+                }
+
                 foreach (var one in Listed(page))
                 {
                     var id = one.Text("name");
@@ -105,6 +110,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         }
 
         var answers = new Dictionary<long, AccountAnswer>();
+        var hush = new Hush();
         foreach (var asked in question.Accounts)
         {
             var location = found.GetValueOrDefault(Bare(asked.NativeId));
@@ -112,6 +118,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
             {
                 { MaySpeak: true } => null,
                 null when failed is not null => failed,
+                _ when hush.Lasting is { } silence => silence,
                 _ => await StateAsync(app, asked, question, cancellationToken),
             };
             // What Google holds against one location says nothing of the others.
@@ -120,6 +127,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
                 return new TokenAnswer(problem) { Accounts = answers };
             }
 
+            hush.Hear(problem);
             answers[asked.AuthorizationId] = new AccountAnswer(problem, location?.Role);
         }
 
@@ -144,6 +152,10 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
     /// <summary>The number in "locations/9".</summary>
     private static string Bare(string id) => id[(id.LastIndexOf('/') + 1)..];
 
+    /// <summary>Google leaves out a list that is empty; what is no object is no answer.</summary>
+    private static bool MayList(JsonElement body, string list) =>
+        body.ValueKind == JsonValueKind.Object && (body.HasList(list) || body.At(list).ValueKind == JsonValueKind.Undefined);
+
     private static IEnumerable<JsonElement> Listed(Answer<HttpAnswer> page) =>
         page.Problem is null ? page.Value.Body.Items("locations").Where(one => one.Text("name").Length > 0) : [];
 
@@ -156,7 +168,12 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
             if (page.Problem is { } problem)
             {
                 // A refusal of everything is no lost role: the token may not ask at all.
-                return (problem.Reason == InsufficientAccess ? problem with { Reason = MissingPermissions } : problem).Without(token);
+                return (problem.Reason == InsufficientAccess ? problem with { Reason = MissingPermissions } : AccountByAccount.OfList(problem)).Without(token);
+            }
+
+            if (!MayList(page.Value.Body, "accounts"))
+            {
+                return Unreadable("the list of accounts");
             }
 
             profiles.AddRange(page.Value.Body.Items("accounts").Select(one => new Profile(Bare(one.Text("name")), one.Text("role"))));
@@ -178,6 +195,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         var wanted = question.Accounts.Select(one => Bare(one.NativeId)).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, Location>();
         Problem? failed = null;
+        var hush = new Hush();
         foreach (var profile in profiles)
         {
             await foreach (var page in LocationsAsync(app, profile, question.AccessToken!, question, cancellationToken))
@@ -192,8 +210,9 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
                     return (found, null);
                 }
 
-                var problem = page.Problem?.Without(question.AccessToken);
-                if (problem?.EndsInspection() == true)
+                var problem = page.Problem?.Without(question.AccessToken) ?? (MayList(page.Value.Body, "locations") ? null : Unreadable("the list of locations"));
+                hush.Hear(problem);
+                if (problem?.EndsInspection() == true || hush.Lasting is not null)
                 {
                     return (found, problem);
                 }
@@ -209,7 +228,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
     private async Task<Problem?> StateAsync(AppAccess app, AskedAccount asked, TokenQuestion question, CancellationToken cancellationToken)
     {
         var path = $"/{{version}}/locations/{Uri.EscapeDataString(Bare(asked.NativeId))}/VoiceOfMerchantState";
-        var answer = await AskAsync(Get(app.At("verifications", path), question.AccessToken!), question, cancellationToken);
+        var answer = await AskOnAccountAsync(Get(app.At("verifications", path), question.AccessToken!), question, cancellationToken);
         return answer.Problem is { } problem ? problem.Without(question.AccessToken) : StateOf(answer.Value.Body);
     }
 

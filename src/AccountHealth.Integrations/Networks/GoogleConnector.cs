@@ -35,7 +35,12 @@ internal abstract class GoogleConnector(NetworkHttp http) : OAuthConnector(http)
         var said = await AskAsync(new HttpRequestMessage(HttpMethod.Get, app.At("token", path)), question, cancellationToken);
         if (said.Problem is { } refused)
         {
-            return new TokenAnswer(refused.Without(question.AccessToken));
+            return question.Refused(refused.Without(question.AccessToken));
+        }
+
+        if (Foreign(app, said.Value.Body) is { } foreign)
+        {
+            return new TokenAnswer(foreign);
         }
 
         var scopes = Scopes(said.Value.Body.At("scope"));
@@ -86,8 +91,8 @@ internal abstract class GoogleConnector(NetworkHttp http) : OAuthConnector(http)
             return null;
         }
 
-        // Errors of the API are objects; tokeninfo says 400 and a word for a token that it does not know.
-        if (answer.Status == 400 && answer.Body.Text("error").Length + answer.Body.Text("error_description").Length > 0)
+        // Errors of the API are objects; tokeninfo says 400 and one word for a token that it does not know, or (older) none.
+        if (answer.Status == 400 && (answer.Body.Text("error"), answer.Body.Text("error_description")) is ("invalid_token", _) or ("", { Length: > 0 }))
         {
             return GeneralProblems.Refused(answer, known);
         }
@@ -138,6 +143,18 @@ internal abstract class GoogleConnector(NetworkHttp http) : OAuthConnector(http)
         return who.Text("id") is { Length: > 0 } id
             ? grant with { Login = new GrantLogin(Descriptor.Id, id, names.First(name => name.Length > 0), who.Text("email")) }
             : Unreadable("userinfo");
+    }
+
+    /// <summary>
+    /// A token that another client got, as an import may bring: it works, but only that client can renew it. That says nothing
+    /// against it, and nothing of its accounts that would stay true.
+    /// </summary>
+    private static Problem? Foreign(AppAccess app, JsonElement said)
+    {
+        string[] clients = [said.Text("aud"), said.Text("audience"), said.Text("azp"), said.Text("issued_to")];
+        var told = clients.Where(client => client.Length > 0).ToList();
+        return told.Count == 0 || told.Contains(app.ClientId, StringComparer.Ordinal) ? null
+            : new Problem(AppMisconfigured, $"the token belongs to the app {told[0]}, not to ours");
     }
 
     /// <summary>One page of results after the other, until the last or the first problem.</summary>

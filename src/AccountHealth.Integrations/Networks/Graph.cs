@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,20 +10,24 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace AccountHealth.Integrations.Networks;
 
 /// <summary>
-/// Reads Meta's Graph API with one token. After too many requests it asks nothing more: every further answer is that one.
+/// Reads Meta's Graph API with one token. Once Meta has fallen silent it asks nothing more: every further answer is that silence.
 /// </summary>
-/// <param name="judge">What is wrong with an answer.</param>
+/// <param name="judge">What is wrong with an answer, and whether its address names the stored account.</param>
 /// <param name="proves">Show with each request that the token is used by our app.</param>
-internal sealed class Graph(NetworkHttp http, AppAccess app, Secret token, Func<HttpAnswer, Problem?> judge, bool proves)
+internal sealed class Graph(NetworkHttp http, AppAccess app, Secret token, Func<HttpAnswer, bool, Problem?> judge, bool proves)
 {
     private const int PageSize = 100;
 
-    private Problem? _limit;
+    private readonly Hush _hush = new();
 
     /// <summary>One object, or an answer that is no list.</summary>
     /// <param name="fields">Empty for what it tells unasked.</param>
     public Task<GraphAnswer> ReadAsync(string path, string fields, CancellationToken cancellationToken) =>
-        AskAsync(path, Fields(fields), cancellationToken);
+        AskAsync(path, Fields(fields), isOnAccount: false, cancellationToken);
+
+    /// <summary>The stored account itself.</summary>
+    public Task<GraphAnswer> ReadAccountAsync(string id, string fields, CancellationToken cancellationToken) =>
+        AskAsync($"/{{version}}/{Uri.EscapeDataString(id)}", Fields(fields), isOnAccount: true, cancellationToken);
 
     /// <summary>All pages of a list, at most <see cref="Offer.Most"/> items.</summary>
     /// <remarks>The address of the next page holds the token: only its cursor is used.</remarks>
@@ -35,7 +38,12 @@ internal sealed class Graph(NetworkHttp http, AppAccess app, Secret token, Func<
         var items = new List<JsonElement>();
         while (true)
         {
-            var answer = await AskAsync(path, query, cancellationToken);
+            var answer = await AskAsync(path, query, isOnAccount: false, cancellationToken);
+            if (answer.Problem is null && !answer.Body.HasList("data"))
+            {
+                answer = new GraphAnswer(answer.Body, new Problem(ReasonCodes.NetworkOutage, "the list lacks what it should hold"));
+            }
+
             if (answer.Problem is not null)
             {
                 return new GraphList(answer, []);
@@ -43,13 +51,14 @@ internal sealed class Graph(NetworkHttp http, AppAccess app, Secret token, Func<
 
             var seen = items.Count;
             items.AddRange(answer.Body.Items("data"));
-            var next = Next(answer.Body);
-            if (next is null || next == query.GetValueOrDefault("after") || items.Count == seen)
+            if (answer.Body.Text("paging", "next").Length == 0)
             {
-                return new GraphList(answer, items);
+                return new GraphList(answer, items.Take(Offer.Most).ToList(), IsCut: items.Count > Offer.Most);
             }
 
-            if (items.Count >= Offer.Most)
+            // There is more, and no way there.
+            var next = Next(answer.Body);
+            if (next is null || next == query.GetValueOrDefault("after") || items.Count == seen || items.Count >= Offer.Most)
             {
                 return new GraphList(answer, items.Take(Offer.Most).ToList(), IsCut: true);
             }
@@ -68,33 +77,29 @@ internal sealed class Graph(NetworkHttp http, AppAccess app, Secret token, Func<
         }
 
         var request = new HttpRequestMessage(method, QueryHelpers.AddQueryString(app.At("api", path).AbsoluteUri, query));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        OAuthConnector.Sign(request, token);
         return request;
     }
 
-    private async Task<GraphAnswer> AskAsync(string path, Dictionary<string, string?> query, CancellationToken cancellationToken)
+    private async Task<GraphAnswer> AskAsync(string path, Dictionary<string, string?> query, bool isOnAccount, CancellationToken cancellationToken)
     {
-        if (_limit is not null)
+        if (_hush.Lasting is { } silence)
         {
-            return new GraphAnswer(default, _limit);
+            return new GraphAnswer(default, silence);
         }
 
         using var request = Request(HttpMethod.Get, path, query);
         var answer = await http.SendAsync(request, cancellationToken);
-        var problem = answer.Problem ?? judge(answer.Value)?.Without(token, app.ClientSecret);
-        if (problem is { Reason: ReasonCodes.RateLimited })
-        {
-            _limit = problem;
-        }
-
+        var problem = answer.Problem ?? judge(answer.Value, isOnAccount)?.Without(token, app.ClientSecret);
+        _hush.Hear(problem);
         return new GraphAnswer(answer.Problem is null ? answer.Value.Body : default, problem);
     }
 
     private static Dictionary<string, string?> Fields(string fields) => fields.Length == 0 ? [] : new() { ["fields"] = fields };
 
-    private static string? Next(JsonElement body) => body.Text("paging", "next") is not { Length: > 0 } next ? null
-        : body.Text("paging", "cursors", "after") is { Length: > 0 } after ? after
-        : Uri.TryCreate(next, UriKind.Absolute, out var url) && QueryHelpers.ParseQuery(url.Query).TryGetValue("after", out var told) ? told.ToString()
+    private static string? Next(JsonElement body) =>
+        body.Text("paging", "cursors", "after") is { Length: > 0 } after ? after
+        : Uri.TryCreate(body.Text("paging", "next"), UriKind.Absolute, out var url) && QueryHelpers.ParseQuery(url.Query).TryGetValue("after", out var told) ? told.ToString()
         : null;
 }
 

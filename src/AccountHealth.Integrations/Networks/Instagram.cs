@@ -87,7 +87,12 @@ internal sealed class Instagram(NetworkHttp http) : MetaConnector(http)
         }
 
         // An import may have brought the id that holds for our app only.
-        string[] ids = [me.Body.Text("user_id"), me.Body.Text("id")];
+        var ids = new[] { me.Body.Text("user_id"), me.Body.Text("id") }.Where(id => id.Length > 0).ToList();
+        if (ids.Count == 0)
+        {
+            return new TokenAnswer(Unreadable("the profile"));
+        }
+
         return new TokenAnswer((Problem?)null)
         {
             Accounts = question.Accounts.ToDictionary(
@@ -153,5 +158,5 @@ internal sealed class Instagram(NetworkHttp http) : MetaConnector(http)
     private static bool Counts(Problem problem) => ReasonVocabulary.Of(problem.Reason).Reach == ReasonReach.Token;
 
     private static GrantLogin? LoginIn(GraphAnswer me) => me.Body.Text("user_id") is not { Length: > 0 } id ? null
-        : new GrantLogin("instagram", id, me.Body.Text("name") is { Length: > 0 } name ? name : me.Body.Text("username"));
+        : new GrantLogin("instagram", id, new[] { me.Body.Text("name"), me.Body.Text("username"), id }.First(name => name.Length > 0));
 }

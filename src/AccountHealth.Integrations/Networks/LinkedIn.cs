@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
@@ -88,11 +89,20 @@ internal sealed partial class LinkedIn(NetworkHttp http) : OAuthConnector(http)
             Ends = new ToldEnds(said.Value.Body.Instant("expires_at") is { } end ? End.At(end) : null),
             Scopes = Scopes(said.Value.Body.At("scope")) is { Length: > 0 } scopes ? scopes : null,
         };
-        // Introspection and API do not always agree; what the API refuses does not work.
-        var who = await WhoAsync(app, question.AccessToken!, question, cancellationToken);
-        return who.Problem is { } refused
-            ? new TokenAnswer(refused)
-            : answer with { Accounts = await AccountsAsync(app, question with { Scopes = answer.Scopes ?? question.Scopes }, cancellationToken) };
+        var asked = question with { Scopes = answer.Scopes ?? question.Scopes };
+        if (MaySayWho(asked.Scopes))
+        {
+            // Introspection and API do not always agree: a token that the API does not take does not work. That it may not say
+            // who it is, or not there, is nothing against it.
+            var who = await WhoAsync(app, question.AccessToken!, question, cancellationToken);
+            if (who.Problem is { } refused && !refused.IsOfAccount())
+            {
+                return new TokenAnswer(refused);
+            }
+        }
+
+        var (token, accounts) = await AccountsAsync(app, asked, cancellationToken);
+        return token is not null ? new TokenAnswer(token) : answer with { Accounts = accounts };
     }
 
     public override async Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
@@ -111,18 +121,23 @@ internal sealed partial class LinkedIn(NetworkHttp http) : OAuthConnector(http)
 
         var who = answer.Value.Body;
         return who.Text("sub") is { Length: > 0 } id
-            ? grant with { Login = new GrantLogin("linkedin", id, who.Text("name"), who.Text("email")) }
+            ? grant with { Login = new GrantLogin("linkedin", id, NameOf(who, id), who.Text("email")) }
             : Unreadable("userinfo");
     }
 
-    protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) => answer.Body.Text("error") switch
-    {
-        "invalid_client" or "unauthorized_client" => new Problem(AppMisconfigured, GeneralProblems.Said(answer)),
-        // The same error for a dead refresh token and for a mistake of ours: only the text tells them apart.
-        "invalid_request" when !answer.Body.Text("error_description").Contains("refresh token is invalid", StringComparison.OrdinalIgnoreCase) =>
-            new Problem(AppMisconfigured, GeneralProblems.Said(answer)),
-        _ => null,
-    };
+    protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) =>
+        answer.Body.Text("error") is "invalid_client" or "unauthorized_client" or "invalid_request" && !RefusesGrant(answer)
+            ? new Problem(AppMisconfigured, GeneralProblems.Said(answer))
+            : null;
+
+    /// <summary>The same error for a dead refresh token and for a mistake of ours: only the text tells them apart.</summary>
+    protected override bool RefusesGrant(HttpAnswer answer) => base.RefusesGrant(answer)
+        || (answer.Body.Text("error") == "invalid_request"
+            && answer.Body.Text("error_description").Contains("refresh token is invalid", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a day allows is counted anew at midnight (LinkedIn, rate limits); a header for it is not documented.</summary>
+    protected override DateTimeOffset? WaitUntil(HttpAnswer answer) =>
+        base.WaitUntil(answer) ?? new DateTimeOffset(answer.At.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
     /// <summary>LinkedIn, API error handling; the service codes are those that running connectors meet.</summary>
     protected override Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known)
@@ -143,17 +158,33 @@ internal sealed partial class LinkedIn(NetworkHttp http) : OAuthConnector(http)
 
     private static bool IsFresh(TokenQuestion? known) => known is null || known.MintedAt > known.Now.AddMinutes(-1);
 
-    /// <summary>A token made seconds ago may be unknown to some of LinkedIn's servers yet: it is asked about once more.</summary>
-    private async Task<Answer<HttpAnswer>> WhoAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
+    /// <summary>Who it is takes these scopes; where nothing is known of the grant, they are taken for granted.</summary>
+    private static bool MaySayWho(string scopes) =>
+        scopes.Length == 0 || (scopes.Split(' ').Contains("openid", StringComparer.Ordinal) && scopes.Split(' ').Contains("profile", StringComparer.Ordinal));
+
+    private static string NameOf(JsonElement who, string id)
     {
-        var answer = await AskAsync(Get(app.At("api", "/v2/userinfo"), token), known, cancellationToken);
-        if (answer.Problem is not { IsSilence: false } || !IsFresh(known))
+        string[] names = [who.Text("name"), $"{who.Text("given_name")} {who.Text("family_name")}".Trim(), who.Text("email"), id];
+        return names.First(name => name.Length > 0);
+    }
+
+    /// <summary>The login itself: that there is none by this address says nothing of its other accounts.</summary>
+    private Task<Answer<HttpAnswer>> WhoAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken) =>
+        AskTwiceAsync(() => Get(app.At("api", "/v2/userinfo"), token), AskOnAccountAsync, known, cancellationToken);
+
+    /// <summary>A token made seconds ago may be unknown to some of LinkedIn's servers yet: it is asked about once more.</summary>
+    private async Task<Answer<HttpAnswer>> AskTwiceAsync(
+        Func<HttpRequestMessage> request, Func<HttpRequestMessage, TokenQuestion?, CancellationToken, Task<Answer<HttpAnswer>>> ask,
+        TokenQuestion? known, CancellationToken cancellationToken)
+    {
+        var answer = await ask(request(), known, cancellationToken);
+        if (answer.Problem is not { IsSilence: false } refused || refused.IsOfAccount() || !IsFresh(known))
         {
             return answer;
         }
 
         await Http.WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
-        return await AskAsync(Get(app.At("api", "/v2/userinfo"), token), known, cancellationToken);
+        return await ask(request(), known, cancellationToken);
     }
 
     /// <summary>LinkedIn, token introspection: 200 for every answer, 400 and 401 for our own id and secret.</summary>
@@ -166,8 +197,8 @@ internal sealed partial class LinkedIn(NetworkHttp http) : OAuthConnector(http)
             return answer;
         }
 
-        Problem Because(string reason) => new(reason, GeneralProblems.Said(answer.Value));
-        return GeneralProblems.BeforeAll(answer.Value) is { } problem ? problem
+        Problem Because(string reason) => new Problem(reason, GeneralProblems.Said(answer.Value)).Without(question.AccessToken, app.ClientSecret);
+        return InTrouble(answer.Value) is { } problem ? problem.Without(question.AccessToken, app.ClientSecret)
             : !answer.Value.IsSuccess ? Because(AppMisconfigured)
             : (answer.Value.Body.Bool("active"), answer.Value.Body.Text("status")) switch
             {

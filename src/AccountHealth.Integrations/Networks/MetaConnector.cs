@@ -22,7 +22,7 @@ internal abstract class MetaConnector(NetworkHttp http) : OAuthConnector(http)
 
     /// <param name="known">The token as it is known here; null before it is stored.</param>
     protected Graph GraphOf(AppAccess app, Secret token, TokenQuestion? known) =>
-        new(Http, app, token, answer => ProblemIn(answer, known), Proves);
+        new(Http, app, token, (answer, isOnAccount) => ProblemIn(answer, known, isOnAccount), Proves);
 
     /// <summary>
     /// A request for a token with everything in the query, as Meta documents it. Such an address goes nowhere but to Meta:

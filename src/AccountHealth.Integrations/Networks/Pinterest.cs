@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
@@ -8,7 +7,7 @@ using static AccountHealth.Core.Reasons.ReasonCodes;
 namespace AccountHealth.Integrations.Networks;
 
 /// <summary>Pinterest profiles and ad accounts.</summary>
-internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
+internal sealed partial class Pinterest(NetworkHttp http) : OAuthConnector(http)
 {
     private static readonly DateOnly CheckedOn = new(2026, 11, 21);
 
@@ -90,8 +89,7 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
         List<OfferedAccount> offered = [];
         if (who.Problem is null)
         {
-            var business = who.Value.Text("business_name");
-            offered.Add(new("pinterest", AccountKind.Profile, who.Value.Text("id"), business.Length > 0 ? business : who.Value.Text("username")));
+            offered.Add(new("pinterest", AccountKind.Profile, who.Value.Text("id"), NameOf(who.Value, "business_name", "username")));
         }
 
         offered.AddRange(adAccounts.Problem is null ? adAccounts.Value.Accounts : []);
@@ -106,7 +104,7 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
         var who = profiles.Count > 0 || adAccounts.Count == 0 ? await WhoAsync(app, token, question, cancellationToken) : null;
         if (who?.Problem is { } refused && (profiles.Count == 0 || !refused.IsOfAccount()))
         {
-            return new TokenAnswer(refused);
+            return question.Refused(refused);
         }
 
         var listed = adAccounts.Count > 0 ? await AdAccountsAsync(app, token, question, cancellationToken) : null;
@@ -123,7 +121,8 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
     protected override async Task<Answer<Grant>> WithLoginAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)
     {
         var who = await WhoAsync(app, grant.AccessToken, null, cancellationToken);
-        return who.Problem is { } problem ? problem : grant with { Login = new GrantLogin("pinterest", who.Value.Text("id"), who.Value.Text("username")) };
+        return who.Problem is { } problem ? problem
+            : grant with { Login = new GrantLogin("pinterest", who.Value.Text("id"), NameOf(who.Value, "username", "business_name")) };
     }
 
     /// <summary>Apps from before 25 September 2025 get the refresh token that is renewed without end only when they ask for it.</summary>
@@ -138,7 +137,30 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
     }
 
     protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) =>
-        answer.IsSuccess || IsDead(answer) ? null : new Problem(AppMisconfigured, GeneralProblems.Said(answer));
+        answer.IsSuccess || IsDead(answer) ? null
+        // An answer that is not Pinterest's own names no code.
+        : answer.Body.Text("code").Length > 0 ? new Problem(AppMisconfigured, GeneralProblems.Said(answer))
+        : GeneralProblems.NotTheGrant(answer);
+
+    protected override bool RefusesGrant(HttpAnswer answer) => IsDead(answer);
+
+    /// <summary>
+    /// A wrong id or secret of ours is refused in the same words as a dead refresh token: whether the app can sign in by itself
+    /// tells them apart.
+    /// </summary>
+    public override async Task<Answer<Grant>> RenewAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
+    {
+        var answer = await base.RenewAsync(app, question, cancellationToken);
+        if (answer.Problem is not { IsSilence: false })
+        {
+            return answer;
+        }
+
+        var own = await TokenAsync(app, new() { ["grant_type"] = "client_credentials", ["scope"] = "user_accounts:read" }, cancellationToken);
+        return (own.Problem ?? InTrouble(own.Value)) is { } silence ? silence.Without(app.ClientSecret)
+            : own.Value.Status == 401 && IsDead(own.Value) ? new Problem(AppMisconfigured, GeneralProblems.Said(own.Value)).Without(app.ClientSecret)
+            : answer;
+    }
 
     /// <summary>283 is a wrong code as well as a wrong app (pinterest-api-demo, issue 16).</summary>
     protected override Problem RefusedCode(HttpAnswer answer) => new(AppMisconfigured, GeneralProblems.Said(answer));
@@ -160,6 +182,8 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
             (401, "3") or (403, "654") => Because(MissingPermissions),
             (401 or 403, "7" or "29" or "403") => Because(InsufficientAccess),
             (403, "2625" or "2626") => Because(PolicyViolation),
+            // A user that is not there any more.
+            (404, "30") => Because(ResourceGone),
             _ => null,
         };
     }
@@ -174,62 +198,4 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
     private static Problem Dead(HttpAnswer answer, bool isOver) => new(
         isOver ? TokenExpired : PasswordOrSecurityAlert,
         isOver ? GeneralProblems.Said(answer) : $"{GeneralProblems.Said(answer)} (or revoked)");
-
-    private async Task<Answer<JsonElement>> WhoAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
-    {
-        var answer = await AskAsync(Get(app.At("api", "/{version}/user_account"), token), known, cancellationToken);
-        return answer.Problem is { } problem ? problem
-            : answer.Value.Body.Text("id").Length == 0 ? Unreadable("user_account")
-            : answer.Value.Body;
-    }
-
-    private async Task<Answer<AccountList>> AdAccountsAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
-    {
-        List<OfferedAccount> found = [];
-        var bookmark = "";
-        do
-        {
-            var path = "/{version}/ad_accounts?include_shared_accounts=true&page_size=100";
-            var url = app.At("api", bookmark.Length == 0 ? path : $"{path}&bookmark={Uri.EscapeDataString(bookmark)}");
-            var answer = await AskAsync(Get(url, token), known, cancellationToken);
-            if (answer.Problem is { } problem)
-            {
-                return AccountByAccount.OfList(problem);
-            }
-
-            var items = answer.Value.Body.Items("items").ToList();
-            found.AddRange(items.Select(one => new OfferedAccount(
-                "pinterest", AccountKind.AdAccount, one.Text("id"), one.Text("name") is { Length: > 0 } name ? name : one.Text("id"),
-                string.Join(", ", one.Items("permissions").Select(permission => permission.Text())))));
-            var next = answer.Value.Body.Text("bookmark");
-            if (items.Count == 0 || next == bookmark)
-            {
-                return new AccountList(found, next.Length == 0);
-            }
-
-            bookmark = next;
-        }
-        while (bookmark.Length > 0 && found.Count < Offer.Most);
-
-        return new AccountList([.. found.Take(Offer.Most)], bookmark.Length == 0 && found.Count <= Offer.Most);
-    }
-
-    private async Task<AccountAnswer> AdAccountAsync(
-        AppAccess app, AskedAccount asked, Answer<AccountList> listed, TokenQuestion question, CancellationToken cancellationToken)
-    {
-        if (listed.Problem is { } problem)
-        {
-            return new AccountAnswer(problem);
-        }
-
-        var one = listed.Value.Find(asked.NativeId);
-        if (one is null && listed.Value.IsWhole)
-        {
-            return new AccountAnswer(AccountByAccount.NotListed);
-        }
-
-        var url = app.At("api", "/{version}/ad_accounts/" + Uri.EscapeDataString(asked.NativeId));
-        var answer = await AskAsync(Get(url, question.AccessToken!), question, cancellationToken);
-        return new AccountAnswer(answer.Problem, one?.Role);
-    }
 }

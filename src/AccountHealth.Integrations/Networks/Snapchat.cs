@@ -93,7 +93,7 @@ internal sealed class Snapchat(NetworkHttp http) : OAuthConnector(http)
         var me = answer.Value.Body.At("me");
         var (name, email) = (me.Text("display_name"), me.Text("email"));
         return me.Text("id") is { Length: > 0 } id
-            ? grant with { Login = new GrantLogin("snapchat", id, name.Length > 0 ? name : email, email) }
+            ? grant with { Login = new GrantLogin("snapchat", id, name.Length > 0 ? name : email.Length > 0 ? email : id, email) }
             : Unreadable("me");
     }
 
@@ -105,9 +105,7 @@ internal sealed class Snapchat(NetworkHttp http) : OAuthConnector(http)
 
     /// <summary>Only this one error is about the code or the refresh token.</summary>
     protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) =>
-        answer.Body.Text("error") == "invalid_grant" || (answer.IsSuccess && answer.Body.Text("error").Length == 0)
-            ? null
-            : new Problem(AppMisconfigured, GeneralProblems.Said(answer));
+        RefusesGrant(answer) || answer.Body.Text("error").Length == 0 ? null : GeneralProblems.NotTheGrant(answer);
 
     /// <summary>By status: what Snap's own codes mean is not published, but for the one of a missing right.</summary>
     protected override Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known)
@@ -145,6 +143,11 @@ internal sealed class Snapchat(NetworkHttp http) : OAuthConnector(http)
             if (answer.Problem is { } problem)
             {
                 return AccountByAccount.OfList(problem);
+            }
+
+            if (!answer.Value.Body.HasList("organizations"))
+            {
+                return Unreadable("the list of organizations");
             }
 
             foreach (var one in answer.Value.Body.Items("organizations"))
@@ -189,7 +192,7 @@ internal sealed class Snapchat(NetworkHttp http) : OAuthConnector(http)
         }
 
         var url = app.At("api", "/{version}/adaccounts/" + Uri.EscapeDataString(asked.NativeId));
-        var answer = await AskAsync(Get(url, question.AccessToken!), question, cancellationToken);
+        var answer = await AskOnAccountAsync(Get(url, question.AccessToken!), question, cancellationToken);
         if (answer.Problem is { } problem)
         {
             return problem;

@@ -15,15 +15,8 @@ namespace AccountHealth.Integrations.Networks;
 /// </summary>
 internal sealed partial class TikTok
 {
-    /// <summary>So many ad accounts are described at once.</summary>
-    private const int MostInOneQuestion = 100;
-
-    /// <summary>Waiting for a review or a signature is no trouble with the account.</summary>
-    private static readonly string[] Waiting =
-    [
-        "STATUS_PENDING_CONFIRM", "STATUS_PENDING_CONFIRM_MODIFY", "STATUS_PENDING_VERIFIED", "STATUS_CONTRACT_PENDING",
-        "STATUS_SELF_SERVICE_UNAUDITED", "STATUS_WAIT_FOR_BPM_AUDIT", "STATUS_WAIT_FOR_PUBLIC_AUTH",
-    ];
+    /// <summary>The code of an answer that lacks some of what was asked for.</summary>
+    private const long InPart = 20001;
 
     /// <summary>TikTok API for Business, return codes.</summary>
     private static Problem? ProblemOfCode(long code, HttpAnswer answer, TokenQuestion? known)
@@ -31,7 +24,7 @@ internal sealed partial class TikTok
         var reason = code switch
         {
             // Done, or done in part.
-            0 or 20001 => null,
+            0 or InPart => null,
             // 40100 stands among the codes of tokens and is none.
             40100 or 40016 or 40133 => RateLimited,
             40102 or 40103 => TokenExpired,
@@ -65,7 +58,7 @@ internal sealed partial class TikTok
     private static HttpRequestMessage BusinessGet(AppAccess app, string path, Secret token)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, BusinessAt(app, path));
-        request.Headers.Add("Access-Token", token.Reveal());
+        request.Headers.TryAddWithoutValidation("Access-Token", token.Reveal());
         return request;
     }
 
@@ -79,12 +72,7 @@ internal sealed partial class TikTok
         }),
     };
 
-    private static Problem? StateOf(JsonElement advertiser) =>
-        advertiser.Text("status") is "" or "STATUS_ENABLE" || Waiting.Contains(advertiser.Text("status"))
-            ? null
-            : new Problem(AdAccountDisabled, advertiser.Text("status"));
-
-    /// <summary>The data of an answer.</summary>
+    /// <summary>An answer, with its data and whether that is all.</summary>
     /// <param name="secret">The token or code that the request carries.</param>
     private async Task<Answer<JsonElement>> AskBusinessAsync(
         AppAccess app, HttpRequestMessage request, Secret secret, TokenQuestion? known, CancellationToken cancellationToken)
@@ -92,7 +80,7 @@ internal sealed partial class TikTok
         var answer = await AskAsync(request, known, cancellationToken);
         return answer.Problem is { } problem ? problem.Without(secret, app.ClientSecret)
             : answer.Value.Body.Number("code") is null ? Unreadable("the answer")
-            : answer.Value.Body.At("data");
+            : answer.Value.Body;
     }
 
     private async Task<Answer<Grant>> RedeemBusinessAsync(AppAccess app, ConsentReply reply, CancellationToken cancellationToken)
@@ -103,7 +91,7 @@ internal sealed partial class TikTok
             return problem;
         }
 
-        if (Secret.From(given.Value.Text("access_token")) is not { } token)
+        if (Secret.From(given.Value.Text("data", "access_token")) is not { } token)
         {
             return Unreadable("the token response");
         }
@@ -114,14 +102,15 @@ internal sealed partial class TikTok
             return refused;
         }
 
-        string[] names = [who.Value.Text("display_name"), who.Value.Text("email"), who.Value.Text("id")];
-        return who.Value.Text("id") is not { Length: > 0 } id ? Unreadable("user info") : new Grant
+        var user = who.Value.At("data");
+        string[] names = [user.Text("display_name"), user.Text("email"), user.Text("id")];
+        return user.Text("id") is not { Length: > 0 } id ? Unreadable("user info") : new Grant
         {
             AccessToken = token,
             // No timer; it ends when the advertiser cancels (TikTok API for Business, authentication).
             AccessEnd = End.Never,
-            Scopes = Scopes(given.Value.At("scope")),
-            Login = new GrantLogin("tiktok", id, names.First(name => name.Length > 0), who.Value.Text("email")),
+            Scopes = Scopes(given.Value.At("data", "scope")),
+            Login = new GrantLogin("tiktok", id, names.First(name => name.Length > 0), user.Text("email")),
             At = reply.Now,
         };
     }
@@ -135,7 +124,7 @@ internal sealed partial class TikTok
         }
 
         var offered = new List<OfferedAccount>();
-        foreach (var some in listed.Value.Take(Offer.Most).Chunk(MostInOneQuestion))
+        foreach (var some in listed.Value.Names.Take(Offer.Most).Chunk(MostInOneQuestion))
         {
             var described = await DescribeAsync(app, some.Select(one => one.Key), token, null, cancellationToken);
             if (described.Problem is { IsSilence: true } silence)
@@ -150,7 +139,7 @@ internal sealed partial class TikTok
             }));
         }
 
-        return new Offer(offered, [], listed.Value.Count > Offer.Most);
+        return new Offer(offered, [], listed.Value.Names.Count > Offer.Most || !listed.Value.IsWhole);
     }
 
     private async Task<TokenAnswer> InspectBusinessAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
@@ -162,7 +151,9 @@ internal sealed partial class TikTok
         }
 
         var answers = new Dictionary<long, AccountAnswer>();
-        var asked = question.Accounts.Where(one => one.Kind == AccountKind.AdAccount).ToLookup(one => listed.Value.ContainsKey(one.NativeId));
+        var asked = question.Accounts.Where(one => one.Kind == AccountKind.AdAccount)
+            // Of what only a part was answered, each ad account is asked about itself.
+            .ToLookup(one => !listed.Value.IsWhole || listed.Value.Names.ContainsKey(one.NativeId));
         foreach (var one in asked[false])
         {
             answers[one.AuthorizationId] = new AccountAnswer(new Problem(AccessRevoked, "not among the ad accounts of this token"));
@@ -170,84 +161,13 @@ internal sealed partial class TikTok
 
         foreach (var some in asked[true].Chunk(MostInOneQuestion))
         {
-            if (await StatesAsync(app, some, question, answers, cancellationToken) is { } ended)
+            if (await StatesAsync(app, some, listed.Value, question, answers, cancellationToken) is { } ended)
             {
                 return new TokenAnswer(ended) { Accounts = answers };
             }
         }
 
         return new TokenAnswer((Problem?)null) { Accounts = answers };
-    }
-
-    /// <summary>Adds the answers for these ad accounts.</summary>
-    /// <returns>What ends the whole inspection; else null.</returns>
-    private async Task<Problem?> StatesAsync(
-        AppAccess app, AskedAccount[] asked, TokenQuestion question, Dictionary<long, AccountAnswer> answers, CancellationToken cancellationToken)
-    {
-        var described = await DescribeAsync(app, asked.Select(one => one.NativeId), question.AccessToken!, question, cancellationToken);
-        if (described.Problem is { } problem && problem.EndsInspection())
-        {
-            return problem;
-        }
-
-        // A refusal of an ad account does not say which one: each half is asked again. A missing permission is the token's.
-        if (described.Problem is { Reason: InsufficientAccess or ResourceGone } && asked.Length > 1)
-        {
-            return await StatesAsync(app, asked[..(asked.Length / 2)], question, answers, cancellationToken)
-                ?? await StatesAsync(app, asked[(asked.Length / 2)..], question, answers, cancellationToken);
-        }
-
-        foreach (var one in asked)
-        {
-            var advertiser = described.Problem is null ? described.Value.GetValueOrDefault(one.NativeId) : default;
-            var role = advertiser.Text("role");
-            answers[one.AuthorizationId] = new AccountAnswer(described.Problem ?? StateOf(advertiser), role.Length > 0 ? role : null);
-        }
-
-        return null;
-    }
-
-    /// <summary>All ad accounts of the token, with their names: one list without pages, which also shows that the token works.</summary>
-    private async Task<Answer<IReadOnlyDictionary<string, string>>> AdvertisersAsync(AppAccess app, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
-    {
-        var path = QueryHelpers.AddQueryString(
-            "oauth2/advertiser/get/", new Dictionary<string, string?> { ["app_id"] = app.ClientId, ["secret"] = app.ClientSecret.Reveal() });
-        var answer = await AskBusinessAsync(app, BusinessGet(app, path, token), token, known, cancellationToken);
-        if (answer.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var advertisers = new Dictionary<string, string>();
-        foreach (var one in answer.Value.Items("list").Where(one => one.Text("advertiser_id").Length > 0))
-        {
-            advertisers[one.Text("advertiser_id")] = one.Text("advertiser_name") is { Length: > 0 } name ? name : one.Text("advertiser_id");
-        }
-
-        return new Answer<IReadOnlyDictionary<string, string>>(advertisers);
-    }
-
-    private async Task<Answer<IReadOnlyDictionary<string, JsonElement>>> DescribeAsync(
-        AppAccess app, IEnumerable<string> ids, Secret token, TokenQuestion? known, CancellationToken cancellationToken)
-    {
-        var path = QueryHelpers.AddQueryString("advertiser/info/", new Dictionary<string, string?>
-        {
-            ["advertiser_ids"] = JsonSerializer.Serialize(ids),
-            ["fields"] = """["advertiser_id","name","status","role","timezone"]""",
-        });
-        var answer = await AskBusinessAsync(app, BusinessGet(app, path, token), token, known, cancellationToken);
-        if (answer.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var described = new Dictionary<string, JsonElement>();
-        foreach (var one in answer.Value.Items("list"))
-        {
-            described[one.Text("advertiser_id")] = one;
-        }
-
-        return new Answer<IReadOnlyDictionary<string, JsonElement>>(described);
     }
 
     private async Task<Answer<bool>> RevokeBusinessAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)

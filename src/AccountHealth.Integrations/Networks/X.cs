@@ -81,7 +81,7 @@ internal sealed class X(NetworkHttp http) : OAuthConnector(http)
         var who = await WhoAsync(app, question.AccessToken!, question, cancellationToken);
         if (who.Problem is { } refused)
         {
-            return new TokenAnswer(refused);
+            return question.Refused(refused);
         }
 
         return new TokenAnswer((Problem?)null)
@@ -129,9 +129,11 @@ internal sealed class X(NetworkHttp http) : OAuthConnector(http)
 
     /// <summary>A refresh token that is spent or dead is an invalid request like any other: only the text tells.</summary>
     protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) =>
-        answer.IsSuccess || answer.Body.Text("error") == "invalid_grant" || SaysTokenInvalid(answer)
+        answer.IsSuccess || RefusesGrant(answer) || answer.Body.Text("error").Length == 0
             ? null
-            : new Problem(AppMisconfigured, GeneralProblems.Said(answer));
+            : GeneralProblems.NotTheGrant(answer);
+
+    protected override bool RefusesGrant(HttpAnswer answer) => base.RefusesGrant(answer) || SaysTokenInvalid(answer);
 
     /// <summary>X, response codes and errors; the old numbers are those that running code still meets.</summary>
     protected override Problem? ProblemOf(HttpAnswer answer, TokenQuestion? known)
@@ -193,6 +195,6 @@ internal sealed class X(NetworkHttp http) : OAuthConnector(http)
 
         var who = answer.Value.Body.At("data");
         return who.Text("id") is not { Length: > 0 } id ? Unreadable("users/me")
-            : new GrantLogin("x", id, who.Text("name") is { Length: > 0 } name ? name : who.Text("username"));
+            : new GrantLogin("x", id, new[] { who.Text("name"), who.Text("username"), id }.First(name => name.Length > 0));
     }
 }

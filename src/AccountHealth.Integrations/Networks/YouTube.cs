@@ -119,6 +119,14 @@ internal sealed class YouTube(NetworkHttp http) : GoogleConnector(http)
                 return problem;
             }
 
+            // A login without a channel gets an answer without items: by its other members it is known to be one.
+            var body = page.Value.Body;
+            var isBare = body.At("items").ValueKind == JsonValueKind.Undefined && (body.Text("kind").Length > 0 || body.At("pageInfo").ValueKind == JsonValueKind.Object);
+            if (!body.HasList("items") && !isBare)
+            {
+                return Unreadable("the list of channels");
+            }
+
             channels.AddRange(page.Value.Body.Items("items"));
             if (channels.Count > Offer.Most)
             {

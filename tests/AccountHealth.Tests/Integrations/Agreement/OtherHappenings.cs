@@ -86,8 +86,8 @@ public static class OtherHappenings
         { X, "suspend", "", "detail=64", "token ACCOUNT_SUSPENDED" },
         { X, "suspend", Profile, "detail=200", "token ACCOUNT_SUSPENDED" },
         { X, "suspend", Profile, "detail=403", "token ACCOUNT_SUSPENDED" },
-        { X, "gone", Profile, "", "token RESOURCE_GONE" },
-        { X, "drop-permission", "", "scope=users.read", "token MISSING_PERMISSIONS" },
+        { X, "gone", Profile, "", $"{Profile} RESOURCE_GONE" },
+        { X, "drop-permission", "", "scope=users.read", $"{Profile} MISSING_PERMISSIONS" },
         { X, "app-condition", "", "condition=client-not-enrolled", "token APP_MISCONFIGURED" },
         { X, "app-condition", "", "condition=no-credits", "token APP_MISCONFIGURED" },
     };

@@ -25,6 +25,23 @@ public sealed class RecordedAnswer(JsonElement exchange)
 
     public bool IsRefresh => Pairs(_request, "form").Any(pair => pair.Value is "refresh_token") || Pairs(_request, "query").Any(pair => pair.Value == "ig_refresh_token");
 
+    /// <param name="request">Method, host and path, separated by spaces.</param>
+    /// <param name="headers">Name and value, separated by a colon.</param>
+    public static RecordedAnswer Of(string request, int status, string body, params string[] headers)
+    {
+        var parts = request.Split(' ');
+        return new RecordedAnswer(JsonSerializer.SerializeToElement(new
+        {
+            request = new { method = parts[0], host = parts[1], path = parts[2] },
+            response = new Dictionary<string, object>
+            {
+                ["status"] = status,
+                [body.StartsWith('{') || body.StartsWith('[') ? "body" : "text"] = body.StartsWith('{') || body.StartsWith('[') ? JsonElement.Parse(body) : body,
+                ["headers"] = headers.Select(header => header.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
+            },
+        }));
+    }
+
     public static IReadOnlyList<RecordedAnswer> In(JsonElement answers) =>
         answers.ValueKind == JsonValueKind.Array ? [.. answers.EnumerateArray().Select(one => new RecordedAnswer(one))] : [];
 

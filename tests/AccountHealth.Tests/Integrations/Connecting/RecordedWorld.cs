@@ -51,12 +51,12 @@ internal sealed class RecordedWorld : IDisposable
     private readonly List<AskedAccount> _accounts;
     private readonly RecordedNetwork _network;
 
-    private RecordedWorld(RecordedPlace place, RecordedCase? refusal)
+    private RecordedWorld(RecordedPlace place, IReadOnlyList<RecordedAnswer> first)
     {
         _files = [.. place.Folders.SelectMany((folder, nth) => Successes(folder, nth == 0 ? place.Prefix : ""))];
         _accounts = [.. Accounts(place.Network)];
         _network = new RecordedNetwork(
-            refusal?.Answers ?? [],
+            first,
             [.. _files.SelectMany(file => RecordedAnswer.In(file.GetProperty("answers")))],
             [.. _accounts.Select(account => account.NativeId)]);
         Connector = new ServiceCollection().AddIntegrations()
@@ -66,7 +66,8 @@ internal sealed class RecordedWorld : IDisposable
         App = new AppAccess
         {
             App = registered.Id,
-            ClientId = "our-app",
+            // Google tells whose a token is; the others do not.
+            ClientId = place.Folders.Contains("google") ? "1234567890-healthdesk.apps.googleusercontent.com" : "our-app",
             ClientSecret = new Secret("our-secret"),
             Scopes = registered.Scopes,
             Hosts = Connector.Connector.Hosts,
@@ -81,7 +82,11 @@ internal sealed class RecordedWorld : IDisposable
     public string Asked => string.Join('\n', _network.Asked);
 
     public static RecordedWorld Of(string place, RecordedCase? refusal = null) =>
-        new(RecordedPlace.All.Single(one => one.ToString() == place), refusal);
+        new(RecordedPlace.All.Single(one => one.ToString() == place), refusal?.Answers ?? []);
+
+    /// <summary>A world in which these requests are answered differently.</summary>
+    public static RecordedWorld Of(string place, params RecordedAnswer[] first) =>
+        new(RecordedPlace.All.Single(one => one.ToString() == place), first);
 
     public void Dispose() => _network.Dispose();
 
