@@ -10,7 +10,7 @@ internal sealed class FakeConnector : IConnector
 {
     public NetworkDescriptor Descriptor { get; init; } = NetworkFacts.Catalog["x"];
 
-    public ConnectorDescriptor Connector { get; init; } = new()
+    public ConnectorDescriptor Connector { get; private set; } = new()
     {
         Hosts = new Dictionary<string, Uri> { ["consent"] = new("https://network.invalid") },
         Apps = [new(UserToken.DefaultApp, "X", [new("x", AccountKind.Profile)], ["users.read"])],
@@ -20,7 +20,7 @@ internal sealed class FakeConnector : IConnector
     };
 
     /// <summary>Settings under which it can be asked.</summary>
-    public static (string Key, string Value)[] SetUp { get; } = [("Networks:x:ClientId", "our-id"), ("Networks:x:ClientSecret", "our-secret")];
+    public (string Key, string Value)[] SetUp => [($"Networks:{Descriptor.Id}:ClientId", "our-id"), ($"Networks:{Descriptor.Id}:ClientSecret", "our-secret")];
 
     public Func<TokenQuestion, TokenAnswer> Inspection { get; set; } = question => Accepted(question);
 
@@ -29,6 +29,12 @@ internal sealed class FakeConnector : IConnector
     public Func<ConsentReply, Answer<Grant>> Redemption { get; set; } = reply => GrantOf("Ann", reply.Now);
 
     public Answer<Offer> Offered { get; set; } = new Offer([new("x", AccountKind.Profile, "1", "Account 1")], []);
+
+    /// <summary>What happens while it is asked.</summary>
+    public Func<TokenQuestion, Task> Meanwhile { get; set; } = async _ => await Task.Yield();
+
+    /// <summary>What happens before a renewal is answered.</summary>
+    public Func<Task> BeforeRenewal { get; set; } = async () => await Task.Yield();
 
     public ConcurrentQueue<TokenQuestion> Inspected { get; } = new();
 
@@ -55,6 +61,9 @@ internal sealed class FakeConnector : IConnector
         At = now,
     };
 
+    /// <summary>Its access tokens are what is renewed.</summary>
+    public void RenewsAccess() => Connector = Connector with { RenewsAccess = true };
+
     public void Pace(double requestsPerSecond)
     {
     }
@@ -71,14 +80,14 @@ internal sealed class FakeConnector : IConnector
 
     public async Task<TokenAnswer> InspectAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
     {
-        await Task.Yield();
         Inspected.Enqueue(question);
+        await Meanwhile(question);
         return Inspection(question);
     }
 
     public async Task<Answer<Grant>> RenewAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
     {
-        await Task.Yield();
+        await BeforeRenewal();
         Renewals.Enqueue(question);
         return Renewal(question);
     }

@@ -112,7 +112,7 @@ internal sealed class RecordedWorld : IDisposable
         App, new ConsentReply(new("the-code"), new Uri("https://health.example.com/connect/return"), new("the-verifier"), Times.Now), CancellationToken.None);
 
     /// <summary>Inspects as monitoring does: what only renewing can tell is renewed.</summary>
-    public Task<TokenAnswer> InspectAsync(TokenQuestion question) => TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None);
+    public async Task<TokenAnswer> InspectAsync(TokenQuestion question) => (await TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None)).Answer;
 
     /// <summary>What the world's own grant says of the token, where the file says nothing.</summary>
     public string? Granted(string name) => _files.Select(file => Text(file.GetProperty("expected"), name)).FirstOrDefault(text => text is not null);
