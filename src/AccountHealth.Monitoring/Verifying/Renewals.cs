@@ -24,11 +24,7 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
     /// <returns>The token as it is stored from then on.</returns>
     internal async Task<Answer<TokenQuestion>> RenewAsync(AskedToken asked, AppAccess app, CancellationToken cancellationToken)
     {
-        while (!await TakeAsync(asked.Id, cancellationToken))
-        {
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
-        }
-
+        await WaitForAsync(asked.Id, cancellationToken);
         var stored = await ReadAsync(asked.Id, cancellationToken);
         if (stored is null || !Equals(stored.Question.AccessToken, asked.Question.AccessToken))
         {
@@ -52,6 +48,21 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
 
         await StoreAsync(asked.Id, grant.Value);
         return (await ReadAsync(asked.Id, CancellationToken.None))!.Question;
+    }
+
+    /// <summary>Does something with the token as it is stored, and no renewal comes across.</summary>
+    /// <param name="work">Is given null where the token or its secret was removed meanwhile.</param>
+    internal async Task<T> AloneAsync<T>(long token, Func<TokenQuestion?, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await WaitForAsync(token, cancellationToken);
+        try
+        {
+            return await work((await ReadAsync(token, cancellationToken))?.Question);
+        }
+        finally
+        {
+            await GiveBackAsync(token, null);
+        }
     }
 
     /// <summary>The network refused to renew a token whose access still works: its grant is over, it is not.</summary>
@@ -90,6 +101,14 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
     private Task<bool> IsHeldBackAsync(long id, CancellationToken cancellationToken) => rounds.ReadAsync(
         round => round.Context.Tokens.AnyAsync(token => token.Id == id && token.NextRenewalAt > round.Now, cancellationToken),
         cancellationToken);
+
+    private async Task WaitForAsync(long id, CancellationToken cancellationToken)
+    {
+        while (!await TakeAsync(id, cancellationToken))
+        {
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+        }
+    }
 
     /// <summary>One statement, so that of two that come at once only one finds it free.</summary>
     private Task<bool> TakeAsync(long id, CancellationToken cancellationToken) => rounds.ReadAsync(
