@@ -30,6 +30,9 @@ public sealed record ConnectorDescriptor
     /// <summary>Whether the network itself takes a grant back when asked.</summary>
     public bool Revokes { get; init; }
 
+    /// <summary>Revoking takes back all that the person granted our app there, other tokens of it included.</summary>
+    public bool RevokesWholeGrant { get; init; }
+
     /// <summary>Kinds of account that have no documented endpoint: they are watched by their dates only.</summary>
     public IReadOnlyList<string> WatchedByDate { get; init; } = [];
 }

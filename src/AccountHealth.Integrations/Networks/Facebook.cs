@@ -68,6 +68,7 @@ internal sealed class Facebook(NetworkHttp http) : MetaConnector(http)
         // Nothing is renewed: a token of 60 days is given once for each consent.
         RenewBefore = null,
         Revokes = true,
+        RevokesWholeGrant = true,
         WatchedByDate = [AccountKind.Group],
     };
 

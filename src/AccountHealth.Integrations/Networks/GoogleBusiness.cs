@@ -48,6 +48,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         BudgetSource = "Google, Business Profile APIs, limits: 300 queries per minute for each API",
         RenewBefore = TimeSpan.FromMinutes(10),
         Revokes = true,
+        RevokesWholeGrant = true,
     };
 
     public override async Task<Answer<Offer>> OfferAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)

@@ -42,6 +42,7 @@ internal sealed class YouTube(NetworkHttp http) : GoogleConnector(http)
         BudgetSource = "YouTube counts units per day and project (10,000, one for each question here); no rate per second is published",
         RenewBefore = TimeSpan.FromMinutes(10),
         Revokes = true,
+        RevokesWholeGrant = true,
     };
 
     public override async Task<Answer<Offer>> OfferAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)

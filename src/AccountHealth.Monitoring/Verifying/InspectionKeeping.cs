@@ -23,7 +23,8 @@ internal static class InspectionKeeping
         var ids = heard.Keys.ToList();
         var tokens = await round.Context.Tokens.Include(token => token.Login)
             .Include(token => token.Authorizations).ThenInclude(one => one.Account)
-            .AsSplitQuery().Where(token => ids.Contains(token.Id)).ToListAsync(cancellationToken);
+            // What was revoked while the network was asked stays revoked, whatever it said before.
+            .AsSplitQuery().Where(token => ids.Contains(token.Id) && token.HasSecret).ToListAsync(cancellationToken);
         var refused = new List<UserToken>();
         foreach (var token in tokens)
         {

@@ -33,14 +33,9 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
     /// <returns>The token as it is stored from then on.</returns>
     internal async Task<Answer<TokenQuestion>> RenewAsync(AskedToken asked, AppAccess app, CancellationToken cancellationToken)
     {
-        for (var looks = 0; !await TakeAsync(asked.Id, cancellationToken); looks++)
+        if (!await WaitForAsync(asked.Id, cancellationToken))
         {
-            if (looks > MostLooks)
-            {
-                return Taken;
-            }
-
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
+            return Taken;
         }
 
         var stored = await ReadAsync(asked.Id, cancellationToken);
@@ -66,6 +61,26 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
 
         await StoreAsync(stored, grant.Value);
         return await ReadAsync(asked.Id, CancellationToken.None) is { } renewed ? renewed.Question : Removed;
+    }
+
+    /// <summary>Does something with the token as it is stored, and no renewal comes across.</summary>
+    /// <param name="work">Is given null where the token or its secret was removed meanwhile.</param>
+    /// <returns>What the work returned, or that somebody else has been renewing it for too long.</returns>
+    internal async Task<Problem?> AloneAsync(long token, Func<TokenQuestion?, Task<Problem?>> work, CancellationToken cancellationToken)
+    {
+        if (!await WaitForAsync(token, cancellationToken))
+        {
+            return Taken;
+        }
+
+        try
+        {
+            return await work((await ReadAsync(token, cancellationToken))?.Question);
+        }
+        finally
+        {
+            await GiveBackAsync(token, null);
+        }
     }
 
     /// <summary>The network refused to renew a token whose access still works: its grant is over, it is not.</summary>
@@ -148,6 +163,21 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
     private Task<bool> IsHeldBackAsync(long id, CancellationToken cancellationToken) => rounds.ReadAsync(
         round => round.Context.Tokens.AnyAsync(token => token.Id == id && token.NextRenewalAt > round.Now, cancellationToken),
         cancellationToken);
+
+    private async Task<bool> WaitForAsync(long id, CancellationToken cancellationToken)
+    {
+        for (var looks = 0; !await TakeAsync(id, cancellationToken); looks++)
+        {
+            if (looks > MostLooks)
+            {
+                return false;
+            }
+
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+        }
+
+        return true;
+    }
 
     /// <summary>One statement, so that of two that come at once only one finds it free.</summary>
     private Task<bool> TakeAsync(long id, CancellationToken cancellationToken) => rounds.ReadAsync(

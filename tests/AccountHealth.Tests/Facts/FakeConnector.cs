@@ -17,6 +17,7 @@ internal sealed class FakeConnector : IConnector
         RequestsPerSecond = 1000,
         BudgetSource = "a test",
         RenewBefore = TimeSpan.FromDays(1),
+        Revokes = true,
     };
 
     /// <summary>Settings under which it can be asked.</summary>
@@ -25,6 +26,8 @@ internal sealed class FakeConnector : IConnector
     public Func<TokenQuestion, TokenAnswer> Inspection { get; set; } = question => Accepted(question);
 
     public Func<TokenQuestion, Answer<Grant>> Renewal { get; set; } = question => Renewed(question);
+
+    public Func<TokenQuestion, Answer<bool>> Revocation { get; set; } = _ => true;
 
     public Func<ConsentReply, Answer<Grant>> Redemption { get; set; } = reply => GrantOf("Ann", reply.Now);
 
@@ -39,6 +42,8 @@ internal sealed class FakeConnector : IConnector
     public ConcurrentQueue<TokenQuestion> Inspected { get; } = new();
 
     public ConcurrentQueue<TokenQuestion> Renewals { get; } = new();
+
+    public ConcurrentQueue<TokenQuestion> Revoked { get; } = new();
 
     /// <summary>Where the last person was sent.</summary>
     public ConsentRequest? Request { get; private set; }
@@ -92,7 +97,11 @@ internal sealed class FakeConnector : IConnector
         return Renewal(question);
     }
 
-    public Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken) => Task.FromResult<Answer<bool>>(true);
+    public Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
+    {
+        Revoked.Enqueue(question);
+        return Task.FromResult(Revocation(question));
+    }
 
     private static Grant Renewed(TokenQuestion question) => GrantOf("renewed", question.Now) with { Login = null };
 }

@@ -69,6 +69,8 @@ internal sealed class WatchedInstallation : IAsyncDisposable
 
     public Task<T> QueryAsync<T>(Func<AccountHealthContext, Task<T>> query) => _installation.QueryAsync(query);
 
+    public Task<string> ContentsAsync() => _installation.ContentsAsync();
+
     public async Task AddAdminAsync(string email)
     {
         await using var scope = _installation.Scope();
