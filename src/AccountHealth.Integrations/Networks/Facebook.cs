@@ -43,7 +43,7 @@ internal sealed class Facebook(NetworkHttp http) : MetaConnector(http)
         [
             PasswordOrSecurityAlert, AccessRevoked, SecurityCheckpoint, TokenExpired, TokenExpiredInactivity,
             UnconfirmedAccount, InsufficientPageRole, MissingPermissions, PageRestrictionSettings, RestrictedProfile,
-            PolicyViolation, ResourceGone, AdAccountDisabled,
+            PolicyViolation, ResourceGone, UnknownAuthFailure, AdAccountDisabled,
         ],
         Settings = Meta.BusinessIntegrations,
     };

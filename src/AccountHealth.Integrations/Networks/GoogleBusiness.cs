@@ -25,7 +25,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         Reasons =
         [
             AccessRevoked, TokenExpired, TokenExpiredInactivity, SecurityCheckpoint, InsufficientAccess, MissingPermissions,
-            PolicyViolation, ResourceGone,
+            PolicyViolation, ResourceGone, UnknownAuthFailure,
         ],
         Settings = Google.Connections,
     };

@@ -34,7 +34,7 @@ internal sealed class Instagram(NetworkHttp http) : MetaConnector(http)
         Reasons =
         [
             PasswordOrSecurityAlert, AccessRevoked, SecurityCheckpoint, TokenExpired, TokenExpiredInactivity,
-            UnconfirmedAccount, InsufficientPageRole, MissingPermissions, RestrictedProfile, PolicyViolation, ResourceGone,
+            UnconfirmedAccount, InsufficientPageRole, MissingPermissions, RestrictedProfile, PolicyViolation, ResourceGone, UnknownAuthFailure,
         ],
         Settings = new SettingsPage(
             "Apps and websites", new Uri("https://www.instagram.com/accounts/manage_access/"), "open-source connectors"),

@@ -38,7 +38,7 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
         Reasons =
         [
             PasswordOrSecurityAlert, AccessRevoked, TokenExpired, InsufficientAccess, MissingPermissions, AccountSuspended,
-            PolicyViolation, ResourceGone, AdAccountDisabled,
+            PolicyViolation, ResourceGone, UnknownAuthFailure, AdAccountDisabled,
         ],
         Settings = new SettingsPage(
             "Security", new Uri("https://www.pinterest.com/settings/security"), "open-source connectors"),

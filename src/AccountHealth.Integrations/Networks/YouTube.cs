@@ -24,7 +24,7 @@ internal sealed class YouTube(NetworkHttp http) : GoogleConnector(http)
         Reasons =
         [
             AccessRevoked, TokenExpired, TokenExpiredInactivity, SecurityCheckpoint, InsufficientAccess, MissingPermissions,
-            AccountSuspended, PolicyViolation, ResourceGone,
+            AccountSuspended, PolicyViolation, ResourceGone, UnknownAuthFailure,
         ],
         Settings = Google.Connections,
     };
