@@ -38,6 +38,7 @@ internal sealed class YouTube(NetworkHttp http) : GoogleConnector(http)
             new(UserToken.DefaultApp, "YouTube", [new("youtube", AccountKind.Channel)],
                 [.. Google.IdentityScopes, "https://www.googleapis.com/auth/youtube.readonly"]),
         ],
+        ScopeWords = Google.ScopeWords,
         RequestsPerSecond = 5,
         BudgetSource = "YouTube counts units per day and project (10,000, one for each question here); no rate per second is published",
         RenewBefore = TimeSpan.FromMinutes(10),
