@@ -35,6 +35,9 @@ public sealed record ConnectorDescriptor
 
     /// <summary>Kinds of account that have no documented endpoint: they are watched by their dates only.</summary>
     public IReadOnlyList<string> WatchedByDate { get; init; } = [];
+
+    /// <summary>What a scope is good for, as people say it: "see ad accounts". For every scope that an app asks for by default.</summary>
+    public IReadOnlyDictionary<string, string> ScopeWords { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>An app of ours at a network, which people sign in with.</summary>

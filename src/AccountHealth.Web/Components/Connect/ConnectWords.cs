@@ -52,23 +52,6 @@ internal static class ConnectWords
         _ => ($"{login} was not expected.", "Try again as the login that was expected."),
     };
 
-    /// <summary>What a scope is good for, as people say it; empty for one that is not known.</summary>
-    public static string Scope(string scope) => scope[(scope.LastIndexOf('/') + 1)..] switch
-    {
-        "openid" or "profile" or "email" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "know who signs in",
-        "offline.access" => "stay signed in without asking every few hours",
-        "tweet.read" => "see the profile’s posts",
-        "r_organization_social" or "pages_read_engagement" => "see what pages post",
-        "rw_organization_admin" or "pages_show_list" => "see which pages the login looks after",
-        "r_ads" or "ads_read" or "ads_management" or "ads:read" or "snapchat-marketing-api" => "see ad accounts",
-        "business_management" => "see what belongs to a business",
-        "instagram_basic" or "instagram_business_basic" => "see Instagram profiles",
-        "youtube.readonly" or "youtube" => "see channels",
-        "business.manage" => "see locations",
-        "pins:read" or "boards:read" => "see pins and boards",
-        _ => "",
-    };
-
     /// <summary>"3 accounts added, 2 got Ann’s token as standby, 40 renewed."</summary>
     public static string Done(Monitoring.Connecting.ConnectDone done, string login)
     {
