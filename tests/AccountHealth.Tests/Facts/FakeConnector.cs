@@ -10,7 +10,7 @@ internal sealed class FakeConnector : IConnector
 {
     public NetworkDescriptor Descriptor { get; init; } = NetworkFacts.Catalog["x"];
 
-    public ConnectorDescriptor Connector { get; private set; } = new()
+    public ConnectorDescriptor Connector { get; set; } = new()
     {
         Hosts = new Dictionary<string, Uri> { ["consent"] = new("https://network.invalid") },
         Apps = [new(UserToken.DefaultApp, "X", [new("x", AccountKind.Profile)], ["users.read"])],
@@ -21,7 +21,7 @@ internal sealed class FakeConnector : IConnector
     };
 
     /// <summary>Settings under which it can be asked.</summary>
-    public (string Key, string Value)[] SetUp => [($"Networks:{Descriptor.Id}:ClientId", "our-id"), ($"Networks:{Descriptor.Id}:ClientSecret", "our-secret")];
+    public static (string Key, string Value)[] SetUp { get; } = SetUpOf("x");
 
     public Func<TokenQuestion, TokenAnswer> Inspection { get; set; } = question => Accepted(question);
 
@@ -65,6 +65,10 @@ internal sealed class FakeConnector : IConnector
         Login = new GrantLogin("x", user, user, $"{user.ToLowerInvariant()}@example.com"),
         At = now,
     };
+
+    /// <summary>Settings under which a network can be asked.</summary>
+    public static (string Key, string Value)[] SetUpOf(string network) =>
+        [($"Networks:{network}:ClientId", "our-id"), ($"Networks:{network}:ClientSecret", "our-secret")];
 
     /// <summary>Its access tokens are what is renewed.</summary>
     public void RenewsAccess() => Connector = Connector with { RenewsAccess = true };

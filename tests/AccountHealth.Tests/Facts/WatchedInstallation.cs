@@ -51,7 +51,7 @@ internal sealed class WatchedInstallation : IAsyncDisposable
     {
         var watched = new WatchedInstallation(await TestInstallation.CreateAsync(
             (services, _) => services.Replace(ServiceDescriptor.Singleton(new ConnectorCatalog(connectors))),
-            [.. connectors.SelectMany(one => one.SetUp), .. configuration, ("Notifications:Enabled", "true")]));
+            [.. connectors.SelectMany(one => FakeConnector.SetUpOf(one.Descriptor.Id)), .. configuration, ("Notifications:Enabled", "true")]));
         await watched.AddAdminAsync(Admin);
         return watched;
     }
