@@ -39,7 +39,7 @@ internal static class ConnectWords
             "The browser came back with neither a yes nor a no, perhaps because the address was cut off on its way. Try again from here."),
         ConnectFailure.SetUp => (
             $"{network} refuses our app.",
-            $"The id, the secret or the address to return to does not match what {network} has on record, or the app may not ask for this yet. An admin compares them in Settings."),
+            $"The id, the secret or the address to return to does not match what {network} has on record, or the app may not ask for this yet. Some networks say the same of what the browser brings back once it was used or is too old: try again, and if that is refused too, an admin compares them in Settings."),
         ConnectFailure.Silence => (
             $"{network} gave no answer.",
             "It did not answer in time, or asked us to wait. Nobody did anything wrong: try again in a few minutes."),
