@@ -25,6 +25,10 @@ internal static class AppAccesses
             && settings.AccessTo(connector, app.App, [], hasRefreshToken: true) is not null)
         .ToHashSet();
 
+    /// <summary>Of them those whose access tokens are renewed by themselves.</summary>
+    public static IReadOnlySet<AppOfNetwork> AccessRenewedApps(this InstallationSettings settings, ConnectorCatalog connectors) =>
+        settings.RenewedApps(connectors).Where(app => connectors.Find(app.Network)!.Connector.RenewsAccess).ToHashSet();
+
     /// <summary>The app that a stored token is of; null where that one is not set up, or cannot be told.</summary>
     public static AppAccess? AccessTo(this InstallationSettings settings, IConnector connector, AskedToken asked) => settings.AccessTo(
         connector, asked.App, [.. asked.Question.Accounts.Select(one => one.Kind)], asked.Question.RefreshToken is not null);

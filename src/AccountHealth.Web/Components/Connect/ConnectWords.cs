@@ -39,7 +39,7 @@ internal static class ConnectWords
             "The browser came back with neither a yes nor a no, perhaps because the address was cut off on its way. Try again from here."),
         ConnectFailure.SetUp => (
             $"{network} refuses our app.",
-            $"The id, the secret or the address to return to does not match what {network} has on record, or the app may not ask for this yet. An admin compares them in Settings."),
+            $"The id, the secret or the address to return to does not match what {network} has on record, or the app may not ask for this yet. Some networks say the same of what the browser brings back once it was used or is too old: try again, and if that is refused too, an admin compares them in Settings."),
         ConnectFailure.Silence => (
             $"{network} gave no answer.",
             "It did not answer in time, or asked us to wait. Nobody did anything wrong: try again in a few minutes."),
@@ -50,23 +50,6 @@ internal static class ConnectWords
             $"{(login.Length > 0 ? login : "This login")} has nothing to watch at {network}.",
             "It signed in, and the network lists no account for it. Give the login a role at the network first, or sign in as somebody who has one."),
         _ => ($"{login} was not expected.", "Try again as the login that was expected."),
-    };
-
-    /// <summary>What a scope is good for, as people say it; empty for one that is not known.</summary>
-    public static string Scope(string scope) => scope[(scope.LastIndexOf('/') + 1)..] switch
-    {
-        "openid" or "profile" or "email" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "know who signs in",
-        "offline.access" => "stay signed in without asking every few hours",
-        "tweet.read" => "see the profile’s posts",
-        "r_organization_social" or "pages_read_engagement" => "see what pages post",
-        "rw_organization_admin" or "pages_show_list" => "see which pages the login looks after",
-        "r_ads" or "ads_read" or "ads_management" or "ads:read" or "snapchat-marketing-api" => "see ad accounts",
-        "business_management" => "see what belongs to a business",
-        "instagram_basic" or "instagram_business_basic" => "see Instagram profiles",
-        "youtube.readonly" or "youtube" => "see channels",
-        "business.manage" => "see locations",
-        "pins:read" or "boards:read" => "see pins and boards",
-        _ => "",
     };
 
     /// <summary>"3 accounts added, 2 got Ann’s token as standby, 40 renewed."</summary>

@@ -17,6 +17,7 @@ public sealed partial class ConnectionPage
     private IReadOnlyList<OfferedChoice> _chosen = [];
     private bool _read;
     private bool _adding;
+    private bool _acceptsPartial;
     private bool _working;
     private bool _isAdmin;
     private string? _problem;
@@ -46,8 +47,14 @@ public sealed partial class ConnectionPage
 
     private bool IsReconnect => _view!.TokenId is not null && !_adding;
 
-    /// <summary>The expected login came: there is nothing to choose.</summary>
-    private bool IsRenewing => IsReconnect && _view is { Failure: ConnectFailure.None, IsFinished: false, Login: not null };
+    /// <summary>The expected login came.</summary>
+    private bool IsExpected => IsReconnect && _view is { Failure: ConnectFailure.None, IsFinished: false, Login: not null };
+
+    /// <summary>It left out what it gave before: nobody wants to store that without knowing.</summary>
+    private bool IsPartial => IsExpected && !_acceptsPartial && (_view!.MissingScopes.Count > 0 || _view.NotOffered.Count > 0);
+
+    /// <summary>There is nothing to choose.</summary>
+    private bool IsRenewing => IsExpected && !IsPartial;
 
     protected override async Task ReadAsync()
     {
@@ -75,6 +82,8 @@ public sealed partial class ConnectionPage
     private static string? NameOf(GrantLogin? login) => login is null ? null : login.Name.Length > 0 ? login.Name : login.NativeId;
 
     private void Add() => _adding = true;
+
+    private void AcceptPartial() => _acceptsPartial = true;
 
     private async Task WatchAsync((IReadOnlyList<OfferedChoice> Chosen, string Owner) choice) =>
         await StoreAsync(choice.Chosen, choice.Owner, await Actor.MustBeAsync(Policies.Admin));

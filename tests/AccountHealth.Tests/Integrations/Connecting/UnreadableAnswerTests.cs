@@ -120,7 +120,7 @@ public class UnreadableAnswerTests
         }
     }
 
-    public static TheoryData<string> Places() => [.. RecordedPlace.Spoken().Select(place => place.ToString())];
+    public static TheoryData<string> Places() => [.. RecordedPlace.All.Select(place => place.ToString())];
 
     private static List<Problem> Problems(TokenAnswer answer) =>
         answer.Token is { } problem ? [problem] : [.. answer.Accounts.Values.Select(one => one.Problem).OfType<Problem>()];
