@@ -47,7 +47,7 @@ internal sealed class RawServer : IAsyncDisposable
                 all.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_end.Token), answer));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(all);
         }
