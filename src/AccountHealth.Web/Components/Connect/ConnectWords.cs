@@ -49,13 +49,19 @@ internal static class ConnectWords
         ConnectFailure.NothingOffered => (
             $"{(login.Length > 0 ? login : "This login")} has nothing to watch at {network}.",
             "It signed in, and the network lists no account for it. Give the login a role at the network first, or sign in as somebody who has one."),
+        ConnectFailure.TooLate => (
+            "That waited for more than a day.",
+            $"What {network} sent back was not chosen from in time and has been thrown away. Sign in there once more, and choose then."),
+        ConnectFailure.Overtaken => (
+            "A newer sign-in is stored already.",
+            $"The same login was connected again in the meantime, perhaps in another tab or by somebody else. What came here is older and was thrown away. See whether the account is well; if it is not, sign in at {network} once more."),
         _ => ($"{login} was not expected.", "Try again as the login that was expected."),
     };
 
     /// <summary>What a scope is good for, as people say it; empty for one that is not known.</summary>
     public static string Scope(string scope) => scope[(scope.LastIndexOf('/') + 1)..] switch
     {
-        "openid" or "profile" or "email" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "know who signs in",
+        "openid" or "profile" or "email" or "userinfo.profile" or "userinfo.email" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "know who signs in",
         "offline.access" => "stay signed in without asking every few hours",
         "tweet.read" => "see the profile’s posts",
         "r_organization_social" or "pages_read_engagement" => "see what pages post",
@@ -66,6 +72,17 @@ internal static class ConnectWords
         "youtube.readonly" or "youtube" => "see channels",
         "business.manage" => "see locations",
         "pins:read" or "boards:read" => "see pins and boards",
+        _ => "",
+    };
+
+    /// <summary>What cannot be done without a scope, beyond what the kinds of account say of themselves; empty for nothing.</summary>
+    public static string Without(string scope) => scope[(scope.LastIndexOf('/') + 1)..] switch
+    {
+        "openid" or "profile" or "userinfo.profile" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "Without it nobody can tell whose token this is.",
+        "email" or "userinfo.email" => "Without it nobody is known to have several logins, and no mail reaches whoever signs in.",
+        "offline.access" => "Without it the token ends within hours, and cannot be renewed here.",
+        "pages_show_list" or "rw_organization_admin" => "Without it a lost role on a page is not found out.",
+        "tweet.read" or "pages_read_engagement" => "Without it some of the network’s answers stay closed to us.",
         _ => "",
     };
 

@@ -34,6 +34,9 @@ public sealed partial class ConnectionPage
     private NetworkSignIn SignIn { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private Actor Actor { get; set; } = default!;
 
     private string Network => Networks[_view!.Network].Name;
@@ -45,6 +48,15 @@ public sealed partial class ConnectionPage
     private string Back => _view!.AccountKey is { } key ? AccountLink.To(key) : "accounts";
 
     private bool IsReconnect => _view!.TokenId is not null && !_adding;
+
+    /// <summary>The token that is stored is of an app that is none of ours: this sign-in goes beside it.</summary>
+    private bool IsForeign => _view!.ForeignApp.Length > 0;
+
+    /// <summary>Nothing is stored before the person has seen what is missing, or that it is not what they came for.</summary>
+    private bool HasQuestion => _view!.IsPartial || IsForeign;
+
+    /// <summary>What is connected again. Beside another app's token it is stored only on accounts that the viewer may see.</summary>
+    private List<OfferedChoice> Carried => [.. _view!.Offered.Where(one => one.HasLogin || (IsForeign && one.OnToken && one.IsSeen))];
 
     /// <summary>The expected login came: there is nothing to choose.</summary>
     private bool IsRenewing => IsReconnect && _view is { Failure: ConnectFailure.None, IsFinished: false, Login: not null };
@@ -58,18 +70,29 @@ public sealed partial class ConnectionPage
         }
 
         _isAdmin = await Actor.IsAsync(Policies.Admin);
-        _view = await Choice.FindAsync(Id, await Actor.NameAsync(), CancellationToken.None);
+        _view = await Choice.FindAsync(Id, await Actor.NameAsync(), await Actor.ScopeAsync(), CancellationToken.None);
         _read = true;
     }
 
     /// <summary>Only once the page is live: a page that is only fetched changes nothing.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_view is { } view && IsRenewing && _done is null && !_working)
+        if (_view is not null && IsRenewing && !HasQuestion && _done is null && !_working)
         {
-            await StoreAsync([.. view.Offered.Where(one => one.HasLogin)], "", await SignIn.MustAsync(view.TokenId, view.AccountId));
+            await StoreAllTheSameAsync();
             StateHasChanged();
         }
+    }
+
+    private async Task StoreAllTheSameAsync() =>
+        await StoreAsync(Carried, "", await SignIn.MustAsync(_view!.TokenId, _view.AccountId));
+
+    /// <summary>What came back is of no use: it is thrown away at once.</summary>
+    private async Task LeaveAsync()
+    {
+        _working = true;
+        await Choice.DropAsync(Id, await Actor.NameAsync(), CancellationToken.None);
+        Navigation.NavigateTo(Back);
     }
 
     private static string? NameOf(GrantLogin? login) => login is null ? null : login.Name.Length > 0 ? login.Name : login.NativeId;
