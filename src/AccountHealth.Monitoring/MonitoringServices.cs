@@ -32,6 +32,7 @@ public static class MonitoringServices
             .AddSingleton<StagedFiles>()
             .AddSingleton<AccountChanges>()
             .AddSingleton<AuthorizationChanges>()
+            .AddSingleton<Revocations>()
             .AddSingleton<TokenChanges>()
             .AddSingleton<PersonChanges>()
             .AddSingleton<WithdrawalPreview>()

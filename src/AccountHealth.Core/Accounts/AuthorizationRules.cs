@@ -41,10 +41,13 @@ public static class AuthorizationRules
     }
 
     /// <summary>Whether our refresh check keeps the token's sliding clocks from running out.</summary>
-    public static bool IsRenewed(UserToken token, JudgingRules rules) =>
-        token is { HasSecret: true, HasRefreshToken: true }
-        && rules.RenewedApps.Contains(new AppOfNetwork(token.Login.Network, token.App))
-        && token.Health.CanBeRenewed;
+    public static bool IsRenewed(UserToken token, JudgingRules rules)
+    {
+        var app = new AppOfNetwork(token.Login.Network, token.App);
+        return token.HasSecret && token.Health.CanBeRenewed && rules.RenewedApps.Contains(app)
+            // Of an access token whose end is not known nobody knows when to renew it.
+            && (token.HasRefreshToken || (token.AccessEnd.IsDated && rules.AccessRenewedApps.Contains(app)));
+    }
 
     private static Ruling? Withdrawn(Authorization authorization, TokenClocks clocks, Moment moment) =>
         authorization.WithdrawnAt is { } at

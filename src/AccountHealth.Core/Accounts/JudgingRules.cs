@@ -19,6 +19,9 @@ public sealed record JudgingRules(
 {
     public static readonly TimeSpan DefaultWarningWindow = TimeSpan.FromDays(30);
 
+    /// <summary>Of the renewed apps those whose access tokens are renewed by themselves, without a refresh token.</summary>
+    public IReadOnlySet<AppOfNetwork> AccessRenewedApps { get; init; } = new HashSet<AppOfNetwork>();
+
     /// <summary>What is known of the networks' reasons: how long to wait after one.</summary>
     public GuidanceCatalog Guidance { get; init; } = GuidanceCatalog.Empty;
 

@@ -33,6 +33,9 @@ public sealed record Problem(string Reason, string Detail)
     /// <summary>The access token is refused, but a grant stands behind it: only renewing shows whether that still works.</summary>
     public bool RenewFirst { get; init; }
 
+    /// <summary>Nobody was asked, for a cause of our own: nothing is known of the network by that.</summary>
+    public bool WasNotAsked { get; init; }
+
     /// <summary>Nothing that could be believed of any token: no answer, too many requests, or our own set-up.</summary>
     public bool IsSilence => ReasonVocabulary.Of(Reason).Reach == ReasonReach.Asking;
 }

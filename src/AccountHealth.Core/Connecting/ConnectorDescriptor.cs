@@ -30,8 +30,14 @@ public sealed record ConnectorDescriptor
     /// <summary>Whether the network itself takes a grant back when asked.</summary>
     public bool Revokes { get; init; }
 
+    /// <summary>Revoking takes back all that the person granted our app there, other tokens of it included.</summary>
+    public bool RevokesWholeGrant { get; init; }
+
     /// <summary>Kinds of account that have no documented endpoint: they are watched by their dates only.</summary>
     public IReadOnlyList<string> WatchedByDate { get; init; } = [];
+
+    /// <summary>What a scope is good for, as people say it: "see ad accounts". For every scope that an app asks for by default.</summary>
+    public IReadOnlyDictionary<string, string> ScopeWords { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>An app of ours at a network, which people sign in with.</summary>

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
 
 namespace AccountHealth.Core.Connecting;
@@ -8,7 +9,10 @@ public static class InspectionTiming
     public static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     /// <summary>After a silence, unless the network said for how long.</summary>
-    public static readonly TimeSpan AfterSilence = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan AfterSilence = TimeSpan.FromMinutes(10);
+
+    /// <summary>After our own set-up was refused: asking again mends nothing, and a change of the settings asks at once.</summary>
+    public static readonly TimeSpan AfterSetUp = TimeSpan.FromHours(1);
 
     private static readonly (TimeSpan Left, TimeSpan Every)[] Steps =
     [
@@ -19,12 +23,13 @@ public static class InspectionTiming
 
     /// <param name="end">When the token will end, as far as it is known.</param>
     /// <param name="id">The token's; it decides its place in the day.</param>
-    public static DateTimeOffset Next(TokenAnswer answer, End end, long id, DateTimeOffset now) => answer.Token switch
+    public static DateTimeOffset Next(TokenAnswer answer, End end, long id, DateTimeOffset now) => answer switch
     {
-        { IsSilence: true, Until: { } until } when until > now => until,
-        { IsSilence: true } => now + AfterSilence,
-        not null => now + Spread(Daily, id),
-        null => now + Spread(Every(end, now), id),
+        { Silence: { Until: { } until } } when until > now => until,
+        { Silence.Reason: ReasonCodes.AppMisconfigured } => now + AfterSetUp,
+        { Silence: not null } => now + AfterSilence,
+        { Token: not null } => now + Spread(Daily, id),
+        _ => now + Spread(Every(end, now), id),
     };
 
     private static TimeSpan Every(End end, DateTimeOffset now)

@@ -37,6 +37,8 @@ public sealed record TokenQuestion
 
     public required DateTimeOffset Now { get; init; }
 
+    public TokenEdition Edition { get; init; } = TokenEdition.Unknown;
+
     /// <summary>Whether the end of the access token has passed, as far as it is known.</summary>
     public bool IsAccessOver => AccessEnd.Instant <= Now;
 
@@ -58,6 +60,10 @@ public sealed record TokenAnswer(Problem? Token)
 
     /// <summary>What is granted, separated by spaces; null where the network did not tell.</summary>
     public string? Scopes { get; init; }
+
+    /// <summary>What stood in the way of asking, about the token or about one of its accounts; null where all was answered.</summary>
+    public Problem? Silence => Token is null ? Accounts.Values.Select(one => one.Problem).FirstOrDefault(one => one is { IsSilence: true })
+        : Token.IsSilence ? Token : null;
 }
 
 /// <param name="Problem">Null where the login may use the account.</param>

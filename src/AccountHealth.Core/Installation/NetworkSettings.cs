@@ -38,6 +38,17 @@ public sealed record NetworkSettings
     /// <summary>The key of the address of one of a network's hosts.</summary>
     public static string HostKeyOf(string network, string host) => $"{Prefix}{network}:{Hosts}:{host}";
 
+    /// <summary>Every key that is of use for a network.</summary>
+    public static IEnumerable<string> KeysOf(IConnector connector) =>
+    [
+        .. from app in connector.Connector.Apps
+           from name in new[] { ClientId, ClientSecret, Scopes }
+           select KeyOf(connector.Descriptor.Id, app.Id, name),
+        $"{Prefix}{connector.Descriptor.Id}:{Version}",
+        $"{Prefix}{connector.Descriptor.Id}:{RequestsPerSecond}",
+        .. connector.Connector.Hosts.Keys.Select(host => HostKeyOf(connector.Descriptor.Id, host)),
+    ];
+
     /// <summary>The setting with that key, or null where no network has such a one.</summary>
     public static SettingDefinition? Find(string key)
     {

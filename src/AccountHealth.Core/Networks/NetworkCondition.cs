@@ -5,6 +5,9 @@ public sealed class NetworkCondition
 {
     public string Network { get; internal set; } = "";
 
+    /// <summary>The check that met it. What one hears says nothing of another: a renewal needs our app's secret, a question may not.</summary>
+    public string Check { get; internal set; } = "";
+
     /// <summary>Why: a code of the vocabulary that is about our asking.</summary>
     public string Reason { get; internal set; } = "";
 

@@ -23,7 +23,10 @@ public sealed record TokenClocks(Clock Access, Clock? Refresh, Clock? Inactivity
             ? (Clock?)null
             : new Clock(ClockKind.DataAccess, token.DataAccessEnd);
 
-        var (binding, orLater) = Base(access, refresh, renewed && Slides(network, ClockKind.Refresh), moment);
+        var (binding, orLater) = refresh is null && renewed
+            // The access token itself is what we renew: drawn, but it ends nothing.
+            ? (new Clock(ClockKind.Access, End.Never), false)
+            : Base(access, refresh, renewed && Slides(network, ClockKind.Refresh), moment);
         if (!(renewed && Slides(network, ClockKind.Inactivity)))
         {
             (binding, orLater) = Cut(binding, orLater, inactivity);
@@ -73,7 +76,8 @@ public sealed record TokenClocks(Clock Access, Clock? Refresh, Clock? Inactivity
             : Told(ClockKind.Access, token.AccessEnd, token, network);
 
     private static Clock? RefreshOf(UserToken token, NetworkDescriptor network) =>
-        token.HasRefreshToken ? Told(ClockKind.Refresh, token.RefreshEnd, token, network) : null;
+        // A grant that the network has refused to renew on ends nothing any more; what is left is access.
+        token is { HasRefreshToken: true, Health.RefreshRefused: false } ? Told(ClockKind.Refresh, token.RefreshEnd, token, network) : null;
 
     /// <summary>What was told counts; only where nothing was, the network's published lifespan counted from the consent.</summary>
     private static Clock Told(ClockKind kind, End told, UserToken token, NetworkDescriptor network) =>

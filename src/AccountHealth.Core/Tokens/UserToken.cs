@@ -57,6 +57,9 @@ public sealed class UserToken
 
     public List<Authorization> Authorizations { get; } = [];
 
+    /// <summary>Which of the grants that follow each other in this place it is: what is said of one holds for no other.</summary>
+    public TokenEdition Edition => new(IssuedAt, MintedAt, RenewedAt);
+
     /// <summary>A copy in another health.</summary>
     internal UserToken With(TokenHealth health)
     {
@@ -64,4 +67,12 @@ public sealed class UserToken
         copy.Health = health;
         return copy;
     }
+}
+
+/// <param name="IssuedAt"><see cref="UserToken.IssuedAt"/></param>
+/// <param name="MintedAt"><see cref="UserToken.MintedAt"/></param>
+/// <param name="RenewedAt"><see cref="UserToken.RenewedAt"/></param>
+public sealed record TokenEdition(DateTimeOffset? IssuedAt, DateTimeOffset? MintedAt, DateTimeOffset? RenewedAt)
+{
+    public static readonly TokenEdition Unknown = new(null, null, null);
 }

@@ -11,7 +11,8 @@ public sealed class NetworkStates(IDbContextFactory<AccountHealthContext> contex
     public async Task<IReadOnlyList<NetworkCondition>> ConditionsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.NetworkConditions.AsNoTracking().OrderBy(one => one.Since).ThenBy(one => one.Network).ToListAsync(cancellationToken);
+        var all = await context.NetworkConditions.AsNoTracking().OrderBy(one => one.Since).ThenBy(one => one.Network).ToListAsync(cancellationToken);
+        return [.. all.DistinctBy(one => one.Network)];
     }
 
     public async Task<IReadOnlyList<ObservedLifespan>> ObservedAsync(CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class NetworkConditionMapping : IEntityTypeConfiguration<Network
     public void Configure(EntityTypeBuilder<NetworkCondition> builder)
     {
         builder.ToTable("NetworkConditions");
-        builder.HasKey(condition => condition.Network);
+        builder.HasKey(condition => new { condition.Network, condition.Check });
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class Facebook(NetworkHttp http) : MetaConnector(http)
         [
             PasswordOrSecurityAlert, AccessRevoked, SecurityCheckpoint, TokenExpired, TokenExpiredInactivity,
             UnconfirmedAccount, InsufficientPageRole, MissingPermissions, PageRestrictionSettings, RestrictedProfile,
-            PolicyViolation, ResourceGone, AdAccountDisabled,
+            PolicyViolation, ResourceGone, UnknownAuthFailure, AdAccountDisabled,
         ],
         Settings = Meta.BusinessIntegrations,
     };
@@ -63,11 +63,21 @@ internal sealed class Facebook(NetworkHttp http) : MetaConnector(http)
                 [new(Id, AccountKind.Page), new(Id, AccountKind.AdAccount), new(InstagramId, AccountKind.Profile)],
                 ["pages_show_list", "pages_read_engagement", "ads_read", "instagram_basic"]),
         ],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["pages_show_list"] = "see which pages the login looks after",
+            ["pages_read_engagement"] = "see what pages post",
+            ["ads_read"] = "see ad accounts",
+            ["ads_management"] = "see ad accounts",
+            ["business_management"] = "see what belongs to a business",
+            ["instagram_basic"] = "see Instagram profiles",
+        },
         RequestsPerSecond = 5,
         BudgetSource = "Meta publishes no number per second; its headers tell the share of a budget that is used",
         // Nothing is renewed: a token of 60 days is given once for each consent.
         RenewBefore = null,
         Revokes = true,
+        RevokesWholeGrant = true,
         WatchedByDate = [AccountKind.Group],
     };
 

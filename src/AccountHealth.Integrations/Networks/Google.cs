@@ -23,6 +23,16 @@ internal static class Google
     public static IReadOnlyList<string> IdentityScopes { get; } =
         ["openid", "https://www.googleapis.com/auth/userinfo.profile", "https://www.googleapis.com/auth/userinfo.email"];
 
+    public static IReadOnlyDictionary<string, string> ScopeWords { get; } = new Dictionary<string, string>
+    {
+        ["openid"] = "know who signs in",
+        ["https://www.googleapis.com/auth/userinfo.profile"] = "know who signs in",
+        ["https://www.googleapis.com/auth/userinfo.email"] = "know who signs in",
+        ["https://www.googleapis.com/auth/youtube.readonly"] = "see channels",
+        ["https://www.googleapis.com/auth/youtube"] = "see channels",
+        ["https://www.googleapis.com/auth/business.manage"] = "see locations",
+    };
+
     public static IReadOnlyDictionary<string, Uri> Hosts { get; } = new Dictionary<string, Uri>
     {
         ["consent"] = new("https://accounts.google.com"),

@@ -25,7 +25,7 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
         Reasons =
         [
             AccessRevoked, TokenExpired, TokenExpiredInactivity, SecurityCheckpoint, InsufficientAccess, MissingPermissions,
-            PolicyViolation, ResourceGone,
+            PolicyViolation, ResourceGone, UnknownAuthFailure,
         ],
         Settings = Google.Connections,
     };
@@ -44,10 +44,12 @@ internal sealed class GoogleBusiness(NetworkHttp http) : GoogleConnector(http)
             new(UserToken.DefaultApp, "Google Business", [new("google-business", AccountKind.Location)],
                 [.. Google.IdentityScopes, "https://www.googleapis.com/auth/business.manage"]),
         ],
+        ScopeWords = Google.ScopeWords,
         RequestsPerSecond = 5,
         BudgetSource = "Google, Business Profile APIs, limits: 300 queries per minute for each API",
         RenewBefore = TimeSpan.FromMinutes(10),
         Revokes = true,
+        RevokesWholeGrant = true,
     };
 
     public override async Task<Answer<Offer>> OfferAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)

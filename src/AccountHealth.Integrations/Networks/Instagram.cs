@@ -34,7 +34,7 @@ internal sealed class Instagram(NetworkHttp http) : MetaConnector(http)
         Reasons =
         [
             PasswordOrSecurityAlert, AccessRevoked, SecurityCheckpoint, TokenExpired, TokenExpiredInactivity,
-            UnconfirmedAccount, InsufficientPageRole, MissingPermissions, RestrictedProfile, PolicyViolation, ResourceGone,
+            UnconfirmedAccount, InsufficientPageRole, MissingPermissions, RestrictedProfile, PolicyViolation, ResourceGone, UnknownAuthFailure,
         ],
         Settings = new SettingsPage(
             "Apps and websites", new Uri("https://www.instagram.com/accounts/manage_access/"), "open-source connectors"),
@@ -50,6 +50,10 @@ internal sealed class Instagram(NetworkHttp http) : MetaConnector(http)
         },
         Version = Meta.Version,
         Apps = [new(UserToken.DefaultApp, "Instagram", [new("instagram", AccountKind.Profile)], ["instagram_business_basic"])],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["instagram_business_basic"] = "see Instagram profiles",
+        },
         RequestsPerSecond = 2,
         BudgetSource = "Meta publishes no number per second; its limits count per account and day",
         // The whole of the window: once expired, a token cannot be renewed any more.

@@ -66,6 +66,15 @@ internal sealed partial class LinkedIn(NetworkHttp http) : OAuthConnector(http)
                 [new("linkedin", AccountKind.Profile), new("linkedin", AccountKind.Page), new("linkedin", AccountKind.AdAccount)],
                 ["openid", "profile", "email", "r_organization_social", "rw_organization_admin", "r_ads"]),
         ],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["openid"] = "know who signs in",
+            ["profile"] = "know who signs in",
+            ["email"] = "know who signs in",
+            ["r_organization_social"] = "see what pages post",
+            ["rw_organization_admin"] = "see which pages the login looks after",
+            ["r_ads"] = "see ad accounts",
+        },
         RequestsPerSecond = 10,
         BudgetSource = "LinkedIn publishes no number; its quotas are per day and member",
         RenewBefore = TimeSpan.FromDays(7),

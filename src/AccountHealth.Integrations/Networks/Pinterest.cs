@@ -38,7 +38,7 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
         Reasons =
         [
             PasswordOrSecurityAlert, AccessRevoked, TokenExpired, InsufficientAccess, MissingPermissions, AccountSuspended,
-            PolicyViolation, ResourceGone, AdAccountDisabled,
+            PolicyViolation, ResourceGone, UnknownAuthFailure, AdAccountDisabled,
         ],
         Settings = new SettingsPage(
             "Security", new Uri("https://www.pinterest.com/settings/security"), "open-source connectors"),
@@ -59,6 +59,13 @@ internal sealed class Pinterest(NetworkHttp http) : OAuthConnector(http)
                 [new("pinterest", AccountKind.Profile), new("pinterest", AccountKind.AdAccount)],
                 ["user_accounts:read", "ads:read"]),
         ],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["user_accounts:read"] = "know who signs in",
+            ["ads:read"] = "see ad accounts",
+            ["pins:read"] = "see pins and boards",
+            ["boards:read"] = "see pins and boards",
+        },
         RequestsPerSecond = 10,
         BudgetSource = "Pinterest, rate limits: 1000 a minute for each kind of reading (standard access)",
         RenewBefore = TimeSpan.FromDays(7),

@@ -51,6 +51,10 @@ internal sealed class Snapchat(NetworkHttp http) : OAuthConnector(http)
         },
         Version = "v1",
         Apps = [new(UserToken.DefaultApp, "Snapchat", [new("snapchat", AccountKind.AdAccount)], ["snapchat-marketing-api"])],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["snapchat-marketing-api"] = "see ad accounts",
+        },
         RequestsPerSecond = 10,
         BudgetSource = "Snap Marketing API, rate limits: 20 per second and app, 10 per second and token",
         RenewBefore = TimeSpan.FromMinutes(10),

@@ -62,6 +62,10 @@ internal sealed partial class TikTok(NetworkHttp http) : OAuthConnector(http)
             new(BusinessApp, "TikTok for Business", [new("tiktok", AccountKind.AdAccount)], []),
             new(LoginApp, "TikTok", [new("tiktok", AccountKind.Profile)], ["user.info.basic"]),
         ],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["user.info.basic"] = "know who signs in",
+        },
         RequestsPerSecond = 10,
         BudgetSource = "TikTok API for Business, level Basic: 10 per second and 600 per minute; Login Kit: 600 per minute",
         RenewBefore = TimeSpan.FromMinutes(10),

@@ -52,6 +52,12 @@ internal sealed class X(NetworkHttp http) : OAuthConnector(http)
         [
             new(UserToken.DefaultApp, "X", [new("x", AccountKind.Profile)], ["users.read", "tweet.read", "offline.access"]),
         ],
+        ScopeWords = new Dictionary<string, string>
+        {
+            ["users.read"] = "know who signs in",
+            ["tweet.read"] = "see the profile’s posts",
+            ["offline.access"] = "stay signed in without asking every few hours",
+        },
         RequestsPerSecond = 5,
         BudgetSource = "X, rate limits: 75 per 15 minutes and user on /2/users/me; none is published for an app",
         RenewBefore = TimeSpan.FromMinutes(10),

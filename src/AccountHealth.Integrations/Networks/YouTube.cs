@@ -24,7 +24,7 @@ internal sealed class YouTube(NetworkHttp http) : GoogleConnector(http)
         Reasons =
         [
             AccessRevoked, TokenExpired, TokenExpiredInactivity, SecurityCheckpoint, InsufficientAccess, MissingPermissions,
-            AccountSuspended, PolicyViolation, ResourceGone,
+            AccountSuspended, PolicyViolation, ResourceGone, UnknownAuthFailure,
         ],
         Settings = Google.Connections,
     };
@@ -38,10 +38,12 @@ internal sealed class YouTube(NetworkHttp http) : GoogleConnector(http)
             new(UserToken.DefaultApp, "YouTube", [new("youtube", AccountKind.Channel)],
                 [.. Google.IdentityScopes, "https://www.googleapis.com/auth/youtube.readonly"]),
         ],
+        ScopeWords = Google.ScopeWords,
         RequestsPerSecond = 5,
         BudgetSource = "YouTube counts units per day and project (10,000, one for each question here); no rate per second is published",
         RenewBefore = TimeSpan.FromMinutes(10),
         Revokes = true,
+        RevokesWholeGrant = true,
     };
 
     public override async Task<Answer<Offer>> OfferAsync(AppAccess app, Grant grant, CancellationToken cancellationToken)

@@ -1,13 +1,27 @@
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Core.Macros;
+using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Settings;
 using AccountHealth.Monitoring.Rounds;
+using AccountHealth.Monitoring.Verifying;
+using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Changes;
 
 /// <summary>What people change on the settings page.</summary>
-public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
+public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store, ConnectorCatalog connectors)
 {
+    /// <summary>How many tokens could not be asked about any more without what is stored under this key.</summary>
+    public Task<int> DependingOnAsync(string key, CancellationToken cancellationToken) => rounds.ReadAsync(
+        async round =>
+        {
+            var without = SettingDefinitions.Find(key)!.Apply(round.Settings, "");
+            var lost = round.Settings.Asked(connectors).Except(without.Asked(connectors)).Select(app => app.ToString()).ToList();
+            return await round.Context.Tokens.CountAsync(token => token.HasSecret && lost.Contains(token.Login.Network + "/" + token.App), cancellationToken);
+        },
+        cancellationToken);
+
     /// <param name="texts">Texts by setting key.</param>
     /// <returns>What cannot be saved; nothing was saved then.</returns>
     public async Task<IReadOnlyList<FieldError>> SaveAsync(IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
@@ -26,6 +40,7 @@ public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
 
     private async Task SaveAsync(Round round, IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
     {
+        var before = round.Settings;
         foreach (var (key, text) in texts)
         {
             await store.SetAsync(round.Context, key, text, cancellationToken);
@@ -33,5 +48,22 @@ public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store)
 
         await round.Context.SaveChangesAsync(cancellationToken);
         await rounds.FollowSettingsAsync(round, cancellationToken);
+        await AskAtOnceAsync(round, before, cancellationToken);
     }
+
+    /// <summary>A network that can be asked from now on, or with another app, is asked about its tokens at once.</summary>
+    private async Task AskAtOnceAsync(Round round, InstallationSettings before, CancellationToken cancellationToken)
+    {
+        var changed = round.Settings.Asked(connectors).Where(app => !Equals(KeyOf(round.Settings, app), KeyOf(before, app))).Select(app => app.ToString()).ToList();
+        if (changed.Count > 0)
+        {
+            await round.Context.Tokens.Where(token => token.HasSecret && changed.Contains(token.Login.Network + "/" + token.App))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(token => token.NextInspectionAt, (DateTimeOffset?)null).SetProperty(token => token.NextRenewalAt, (DateTimeOffset?)null),
+                    cancellationToken);
+        }
+    }
+
+    private (string, Secret)? KeyOf(InstallationSettings settings, AppOfNetwork app) =>
+        settings.AccessTo(connectors.Find(app.Network)!, app.App) is { } access ? (access.ClientId, access.ClientSecret) : null;
 }

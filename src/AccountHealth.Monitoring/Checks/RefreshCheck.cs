@@ -1,6 +1,5 @@
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
-using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Secrets;
 using AccountHealth.Monitoring.Rounds;
@@ -24,54 +23,51 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
     public override async Task<CheckOutcome> RunAsync(CheckRun run, CancellationToken cancellationToken)
     {
         var settings = await rounds.ReadAsync(round => Task.FromResult(round.Settings), cancellationToken);
-        var (renewed, refused, silent) = (0, 0, 0);
-        foreach (var apps in settings.RenewedApps(connectors).GroupBy(app => app.Network))
-        {
-            var connector = connectors.Find(apps.Key)!;
-            connector.Pace(settings.Networks.BudgetOf(connector));
-            var due = await DueAsync(connector, [.. apps.Select(app => app.App)], cancellationToken);
-            var done = 0;
-            await Parallel.ForEachAsync(
-                due,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (one, token) =>
-                {
-                    switch (await RenewAsync(connector, one, settings, token))
-                    {
-                        case null:
-                            Interlocked.Increment(ref renewed);
-                            break;
-                        case { IsSilence: true }:
-                            Interlocked.Increment(ref silent);
-                            break;
-                        default:
-                            Interlocked.Increment(ref refused);
-                            break;
-                    }
+        var tally = new Tally(run, "renewed");
+        await Task.WhenAll(settings.RenewedApps(connectors).GroupBy(app => app.Network, app => app.App)
+            .Select(apps => RenewNetworkAsync(connectors.Find(apps.Key)!, [.. apps], settings, tally, cancellationToken)));
+        return tally.Outcome(refusalMatters: true);
+    }
 
-                    run.Report(Interlocked.Increment(ref done), due.Count, $"{connector.Descriptor.Name}: {done} of {due.Count} renewed");
-                });
+    /// <summary>Each network by itself: one that does not answer keeps no other waiting.</summary>
+    private async Task RenewNetworkAsync(
+        IConnector connector, List<string> apps, InstallationSettings settings, Tally tally, CancellationToken cancellationToken)
+    {
+        connector.Pace(settings.Networks.BudgetOf(connector));
+        var due = await DueAsync(connector, apps, cancellationToken);
+        if (due.Count == 0)
+        {
+            return;
         }
 
-        string[] parts =
-        [
-            renewed > 0 ? $"{Wording.Count(renewed, "token")} renewed" : "",
-            refused > 0 ? $"{refused:N0} refused" : "",
-            silent > 0 ? $"{silent:N0} without an answer" : "",
-        ];
-        return renewed + refused + silent == 0
-            ? new CheckOutcome("Nothing was due") { FoundNothing = true }
-            : new CheckOutcome(string.Join(", ", parts.Where(part => part.Length > 0)), NeedsAttention: refused + silent > 0);
+        tally.Take(due.Count);
+        var hearing = new Hearing();
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (one, token) =>
+            {
+                var problem = hearing.Stop ?? await RenewAsync(connector, one, settings, token);
+                hearing.Hear(one.App, problem);
+                tally.Add(connector, problem);
+            });
+        await rounds.RunAsync(round => NetworkConditions.KeepAsync(round, connector.Descriptor.Id, Name, hearing, cancellationToken), cancellationToken);
     }
 
     private Task<IReadOnlyList<AskedToken>> DueAsync(IConnector connector, List<string> apps, CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
+            if ((await NetworkConditions.RestingAsync(round.Context, round.Now, cancellationToken)).Contains(connector.Descriptor.Id))
+            {
+                return [];
+            }
+
             var soon = End.At(round.Now + connector.Connector.RenewBefore!.Value);
             var (network, renewsAccess) = (connector.Descriptor.Id, connector.Connector.RenewsAccess);
             var ids = await round.Context.Tokens
                 .Where(token => token.HasSecret && (token.HasRefreshToken || renewsAccess) && token.AccessEnd <= soon && token.Login.Network == network && apps.Contains(token.App)
                     && (token.NextRenewalAt == null || token.NextRenewalAt <= round.Now)
+                    && (token.RenewingUntil == null || token.RenewingUntil <= round.Now)
                     && !token.Health.RefreshRefused && token.Health.Finding == null)
                 .OrderBy(token => token.AccessEnd).Select(token => token.Id).Take(MostPerRound).ToListAsync(cancellationToken);
             return await AskedTokens.ReadAsync(round.Context, cipher, round.Rules.Networks, ids, round.Now, cancellationToken);
@@ -95,11 +91,13 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
         if (asked.Question.IsAccessOver)
         {
             await rounds.RunAsync(
-                round => InspectionKeeping.KeepAsync(round, new Dictionary<long, TokenAnswer> { [asked.Id] = new(refusal) }, cancellationToken), cancellationToken);
+                round => InspectionKeeping.KeepAsync(
+                    round, new Dictionary<long, HeardAnswer> { [asked.Id] = new(new TokenAnswer(refusal), asked.Question.Edition) }, cancellationToken),
+                cancellationToken);
         }
         else
         {
-            await renewals.RecordRefusalAsync(asked.Id, refusal, cancellationToken);
+            await renewals.RecordRefusalAsync(asked, refusal, cancellationToken);
         }
 
         return refusal;

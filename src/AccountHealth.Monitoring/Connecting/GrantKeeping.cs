@@ -3,7 +3,6 @@ using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Secrets;
 using AccountHealth.Monitoring.Rounds;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Connecting;
 
@@ -11,9 +10,9 @@ namespace AccountHealth.Monitoring.Connecting;
 internal static class GrantKeeping
 {
     /// <summary>A renewal: the consent stays the one it was.</summary>
-    public static async Task RenewAsync(Round round, UserToken token, Grant grant, SecretCipher cipher, CancellationToken cancellationToken)
+    public static async Task RenewAsync(
+        Round round, UserToken token, TokenSecret secret, Grant grant, SecretCipher cipher, CancellationToken cancellationToken)
     {
-        var secret = await round.Context.TokenSecrets.SingleAsync(one => one.UserTokenId == token.Id, cancellationToken);
         secret.AccessToken = cipher.Encrypt(grant.AccessToken);
         // Without a new one the network keeps the old one.
         secret.RefreshToken = cipher.Encrypt(grant.RefreshToken) ?? secret.RefreshToken;

@@ -91,5 +91,8 @@ public sealed class RoundRunner(
         installation.SwitchBack,
         installation.RenewedApps(connectors),
         installation.Zone)
-    { Guidance = guidance };
+    {
+        Guidance = guidance,
+        AccessRenewedApps = installation.AccessRenewedApps(connectors),
+    };
 }

@@ -23,6 +23,10 @@ internal static class AppAccesses
     public static IReadOnlySet<AppOfNetwork> RenewedApps(this InstallationSettings settings, ConnectorCatalog connectors) =>
         settings.Asked(connectors).Where(app => connectors.Find(app.Network)!.Connector.RenewBefore is not null).ToHashSet();
 
+    /// <summary>Of them those whose access tokens are renewed by themselves.</summary>
+    public static IReadOnlySet<AppOfNetwork> AccessRenewedApps(this InstallationSettings settings, ConnectorCatalog connectors) =>
+        settings.RenewedApps(connectors).Where(app => connectors.Find(app.Network)!.Connector.RenewsAccess).ToHashSet();
+
     /// <summary>The app that a stored token is of; null where that one is not set up. Imported tokens name no app of ours.</summary>
     public static AppAccess? AccessTo(this InstallationSettings settings, IConnector connector, string app) =>
         connector.Connector.Apps.Any(one => one.Id == app) ? settings.Networks.AccessTo(connector, app)

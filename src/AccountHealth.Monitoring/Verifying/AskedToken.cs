@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
@@ -32,8 +33,8 @@ internal static class AskedTokens
         new TokenQuestion
         {
             LoginId = token.Login.NativeId,
-            AccessToken = cipher.Decrypt(secret.AccessToken),
-            RefreshToken = cipher.Decrypt(secret.RefreshToken),
+            AccessToken = Readable(secret.AccessToken, cipher),
+            RefreshToken = Readable(secret.RefreshToken, cipher),
             AccessEnd = token.AccessEnd,
             RefreshEnd = token.RefreshEnd,
             IssuedAt = token.IssuedAt,
@@ -42,6 +43,20 @@ internal static class AskedTokens
             InactivityLimit = networks[token.Login.Network].Lifespan(ClockKind.Inactivity)?.Length,
             Scopes = token.Scopes,
             Accounts = [.. token.Authorizations.Select(one => new AskedAccount(one.Id, one.Account.Network, one.Account.Kind, one.Account.NativeId))],
+            Edition = token.Edition,
             Now = now,
         });
+
+    /// <summary>One that was encrypted with other keys is no reason to leave all others unasked.</summary>
+    private static Secret? Readable(byte[]? encrypted, SecretCipher cipher)
+    {
+        try
+        {
+            return cipher.Decrypt(encrypted);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

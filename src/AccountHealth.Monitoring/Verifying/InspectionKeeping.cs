@@ -7,27 +7,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Verifying;
 
+/// <param name="Of">Which edition of the token it was said of.</param>
+internal sealed record HeardAnswer(TokenAnswer Answer, TokenEdition Of);
+
 /// <summary>Puts what a network said of a token onto the token and its authorizations, and has their accounts judged.</summary>
 internal static class InspectionKeeping
 {
     private const int MostOfDetail = 300;
 
-    public static async Task KeepAsync(Round round, IReadOnlyDictionary<long, TokenAnswer> answers, CancellationToken cancellationToken)
+    /// <summary>What was asked about within this is not asked about again because of another's refusal.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
+    public static async Task KeepAsync(Round round, IReadOnlyDictionary<long, HeardAnswer> heard, CancellationToken cancellationToken)
     {
-        var ids = answers.Keys.ToList();
+        var ids = heard.Keys.ToList();
         var tokens = await round.Context.Tokens.Include(token => token.Login)
             .Include(token => token.Authorizations).ThenInclude(one => one.Account)
-            .AsSplitQuery().Where(token => ids.Contains(token.Id)).ToListAsync(cancellationToken);
+            // What was revoked while the network was asked stays revoked, whatever it said before.
+            .AsSplitQuery().Where(token => ids.Contains(token.Id) && token.HasSecret).ToListAsync(cancellationToken);
+        var refused = new List<UserToken>();
         foreach (var token in tokens)
         {
-            Keep(round, token, answers[token.Id]);
+            var hadFinding = token.Health.Finding is not null;
+            // Whoever connected it again meanwhile is not told what was said of the token before.
+            if (heard[token.Id].Of == token.Edition)
+            {
+                Keep(round, token, heard[token.Id].Answer);
+                if (!hadFinding && token.Health.Finding is not null)
+                {
+                    refused.Add(token);
+                }
+            }
         }
+
+        await AskNextAsync(round, refused, cancellationToken);
     }
 
     private static void Keep(Round round, UserToken token, TokenAnswer answer)
     {
         var before = (token.Health.Finding, token.AccessEnd, token.DataAccessEnd, token.Scopes, token.Health.AcceptedAt is null, token.Health.NeedsHuman);
-        token.Health = token.Health.After(InspectionOf(token, answer, round.Now));
+        token.Health = InspectionOf(token, answer, round.Now) is { } inspection ? token.Health.After(inspection) : token.Health;
         token.AccessEnd = answer.Ends?.Access ?? token.AccessEnd;
         token.DataAccessEnd = answer.Ends?.DataAccess ?? token.DataAccessEnd;
         token.Scopes = answer.Scopes ?? token.Scopes;
@@ -43,9 +62,28 @@ internal static class InspectionKeeping
         }
     }
 
-    private static Inspection InspectionOf(UserToken token, TokenAnswer answer, DateTimeOffset now) => answer.Token switch
+    /// <summary>Who takes over, and what else the person granted, may have died of the same: they are asked about next.</summary>
+    private static async Task AskNextAsync(Round round, List<UserToken> refused, CancellationToken cancellationToken)
+    {
+        if (refused.Count == 0)
+        {
+            return;
+        }
+
+        var (ids, logins) = (refused.ConvertAll(token => token.Id), refused.ConvertAll(token => token.LoginId));
+        var justNow = round.Now - JustNow;
+        await round.Context.Tokens
+            .Where(token => token.HasSecret && !ids.Contains(token.Id) && token.NextInspectionAt > round.Now
+                && (token.Health.AskedAt == null || token.Health.AskedAt < justNow)
+                && (logins.Contains(token.LoginId)
+                    || token.Authorizations.Any(one => one.WithdrawnAt == null && one.Account.Authorizations.Any(other => ids.Contains(other.UserTokenId)))))
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.NextInspectionAt, (DateTimeOffset?)null), cancellationToken);
+    }
+
+    private static Inspection? InspectionOf(UserToken token, TokenAnswer answer, DateTimeOffset now) => answer.Token switch
     {
         null => new Inspection.Accepted(now),
+        { WasNotAsked: true } => null,
         { IsSilence: true } silence => new Inspection.NoAnswer(now, silence.Detail),
         { } refused => new Inspection.Refused(now, FindingOf(token.Health.Finding, refused, token.Login.Network, now)),
     };

@@ -7,6 +7,9 @@ namespace AccountHealth.Sandbox.Hosting;
 /// <summary>The sandbox's face: on its own port or under a path of another program it is the same.</summary>
 public static class SandboxServices
 {
+    /// <summary>The ids of the networks that it pretends to be.</summary>
+    public static IReadOnlyList<string> Networks { get; } = [.. NetworkCatalog.Find().Select(network => network.Traits.Id)];
+
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -14,11 +14,11 @@ internal sealed class DemoNetworks(ConnectorCatalog connectors, SettingsChanges 
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapSandbox(Path);
 
-    /// <summary>Has every network asked at the sandbox. At every start: the address may be another one.</summary>
+    /// <summary>Has every network that the sandbox pretends asked there; another one is not set up. At every start: the address may be another one.</summary>
     public async Task SetUpAsync(string url, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>();
-        foreach (var connector in connectors.All)
+        foreach (var connector in connectors.All.Where(one => SandboxServices.Networks.Contains(one.Descriptor.Id)))
         {
             var network = connector.Descriptor.Id;
             foreach (var app in connector.Connector.Apps)

@@ -1,3 +1,4 @@
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Data;
 using AccountHealth.Data.Identity;
@@ -31,7 +32,7 @@ internal static class Installation
     {
         data.Create();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(InstallationConfiguration.FixedSettings(configuration));
+        services.AddSingleton(provider => InstallationConfiguration.FixedSettings(configuration, provider.GetRequiredService<ConnectorCatalog>()));
         services.AddData(data);
         services.AddIntegrations();
         services.AddMonitoring();
@@ -62,6 +63,8 @@ internal static class Installation
     /// <summary>Brings the database up to date. Looks first: asking costs less than locking.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // What is configured wrongly stops the start, before anything is touched.
+        services.GetRequiredService<FixedSettings>();
         await using var scope = services.CreateAsyncScope();
         await using var context = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AccountHealthContext>>()
             .CreateDbContextAsync(cancellationToken);

@@ -22,6 +22,9 @@ public enum AccountAction
     /// <summary>Use a token no more on any account.</summary>
     WithdrawLogin,
 
+    /// <summary>End a token at the network itself, and so on all its accounts.</summary>
+    Revoke,
+
     /// <summary>Take a withdrawal back.</summary>
     Restore,
     MakeActive,

@@ -39,7 +39,8 @@ public sealed record AccountRights(string Role, AccountRelation Relation)
             _ => OthersToo,
         },
         AccountAction.Withdraw or AccountAction.Restore => token is { IsOwn: true } ? null : NotYourToken,
-        AccountAction.WithdrawLogin => token switch
+        // What the network ends is ended for every account.
+        AccountAction.WithdrawLogin or AccountAction.Revoke => token switch
         {
             { IsOwn: false } or null => NotYourToken,
             { ServesOthers: true } => OthersToo,

@@ -26,16 +26,16 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>What the server printed so far.</summary>
     public string Output => _server?.Output ?? "";
 
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     /// <summary>A product that is not started yet.</summary>
     public static Product New(params (string Key, string Value)[] settings) =>
         new(settings.ToDictionary(one => "AccountHealth__" + one.Key.Replace(":", "__"), one => one.Value));
 
     /// <summary>A product that sends through this server, with links that lead to it.</summary>
-    public static Product Mailing(MailServer server)
+    public static Product Mailing(MailServer server, params (string Key, string Value)[] settings)
     {
-        var product = New([.. server.Settings, ("Notifications:Enabled", "true")]);
+        var product = New([.. server.Settings, ("Notifications:Enabled", "true"), .. settings]);
         product._environment["AccountHealth__PublicUrl"] = product.Url;
         return product;
     }

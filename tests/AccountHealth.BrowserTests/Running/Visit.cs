@@ -9,8 +9,12 @@ internal static class Visit
     public static async Task OpenAsync(this IPage page, string path)
     {
         await page.GotoAsync(path);
-        await page.WaitForFunctionAsync("() => document.querySelector('[data-live]')?.dataset.live === 'yes'");
+        await page.LiveAsync();
     }
+
+    /// <summary>Waits until the page answers.</summary>
+    public static Task LiveAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => document.querySelector('[data-live]')?.dataset.live === 'yes'");
 
     public static async Task SignInAsync(this IPage page, string email, string password)
     {
@@ -27,6 +31,15 @@ internal static class Visit
     /// <summary>The button of that name, whatever dialog or row it is in.</summary>
     public static Task ChooseAsync(this IPage page, string button) =>
         page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>Runs a check from the page of checks; answers its row.</summary>
+    public static async Task<ILocator> RunCheckAsync(this IPage page, string check)
+    {
+        await page.OpenAsync("/checks");
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = check, Exact = true }) });
+        await row.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
+        return row;
+    }
 
     /// <summary>Gives the import page a file.</summary>
     public static async Task ChooseFileAsync(this IPage page, string file)

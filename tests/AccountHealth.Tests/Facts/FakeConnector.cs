@@ -10,29 +10,40 @@ internal sealed class FakeConnector : IConnector
 {
     public NetworkDescriptor Descriptor { get; init; } = NetworkFacts.Catalog["x"];
 
-    public ConnectorDescriptor Connector { get; init; } = new()
+    public ConnectorDescriptor Connector { get; set; } = new()
     {
         Hosts = new Dictionary<string, Uri> { ["consent"] = new("https://network.invalid") },
         Apps = [new(UserToken.DefaultApp, "X", [new("x", AccountKind.Profile)], ["users.read"])],
         RequestsPerSecond = 1000,
         BudgetSource = "a test",
         RenewBefore = TimeSpan.FromDays(1),
+        Revokes = true,
     };
 
     /// <summary>Settings under which it can be asked.</summary>
-    public static (string Key, string Value)[] SetUp { get; } = [("Networks:x:ClientId", "our-id"), ("Networks:x:ClientSecret", "our-secret")];
+    public static (string Key, string Value)[] SetUp { get; } = SetUpOf("x");
 
     public Func<TokenQuestion, TokenAnswer> Inspection { get; set; } = question => Accepted(question);
 
     public Func<TokenQuestion, Answer<Grant>> Renewal { get; set; } = question => Renewed(question);
 
+    public Func<TokenQuestion, Answer<bool>> Revocation { get; set; } = _ => true;
+
     public Func<ConsentReply, Answer<Grant>> Redemption { get; set; } = reply => GrantOf("Ann", reply.Now);
 
     public Answer<Offer> Offered { get; set; } = new Offer([new("x", AccountKind.Profile, "1", "Account 1")], []);
 
+    /// <summary>What happens while it is asked.</summary>
+    public Func<TokenQuestion, Task> Meanwhile { get; set; } = async _ => await Task.Yield();
+
+    /// <summary>What happens before a renewal is answered.</summary>
+    public Func<Task> BeforeRenewal { get; set; } = async () => await Task.Yield();
+
     public ConcurrentQueue<TokenQuestion> Inspected { get; } = new();
 
     public ConcurrentQueue<TokenQuestion> Renewals { get; } = new();
+
+    public ConcurrentQueue<TokenQuestion> Revoked { get; } = new();
 
     /// <summary>Where the last person was sent.</summary>
     public ConsentRequest? Request { get; private set; }
@@ -55,6 +66,13 @@ internal sealed class FakeConnector : IConnector
         At = now,
     };
 
+    /// <summary>Settings under which a network can be asked.</summary>
+    public static (string Key, string Value)[] SetUpOf(string network) =>
+        [($"Networks:{network}:ClientId", "our-id"), ($"Networks:{network}:ClientSecret", "our-secret")];
+
+    /// <summary>Its access tokens are what is renewed.</summary>
+    public void RenewsAccess() => Connector = Connector with { RenewsAccess = true };
+
     public void Pace(double requestsPerSecond)
     {
     }
@@ -71,19 +89,23 @@ internal sealed class FakeConnector : IConnector
 
     public async Task<TokenAnswer> InspectAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
     {
-        await Task.Yield();
         Inspected.Enqueue(question);
+        await Meanwhile(question);
         return Inspection(question);
     }
 
     public async Task<Answer<Grant>> RenewAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
     {
-        await Task.Yield();
+        await BeforeRenewal();
         Renewals.Enqueue(question);
         return Renewal(question);
     }
 
-    public Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken) => Task.FromResult<Answer<bool>>(true);
+    public Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
+    {
+        Revoked.Enqueue(question);
+        return Task.FromResult(Revocation(question));
+    }
 
     private static Grant Renewed(TokenQuestion question) => GrantOf("renewed", question.Now) with { Login = null };
 }

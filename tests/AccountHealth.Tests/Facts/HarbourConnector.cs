@@ -26,6 +26,7 @@ internal sealed class HarbourConnector : IConnector
         Hosts = new Dictionary<string, Uri> { ["consent"] = new("https://harbour.test") },
         Version = "3",
         Apps = [new SignInApp(UserToken.DefaultApp, "Harbour", [new(Id, AccountKind.Page), new(Id, AccountKind.AdAccount)], ["pages", "r_ads"])],
+        ScopeWords = new Dictionary<string, string> { ["r_ads"] = "see ad accounts" },
         RequestsPerSecond = 5,
         BudgetSource = "made up",
     };

@@ -7,7 +7,7 @@ namespace AccountHealth.Tests.Facts;
 
 internal static class NetworkFacts
 {
-    /// <summary>The nine networks of the product.</summary>
+    /// <summary>The networks of the product.</summary>
     public static NetworkCatalog Catalog { get; } = new(All());
 
     /// <summary>The product's guidance.</summary>

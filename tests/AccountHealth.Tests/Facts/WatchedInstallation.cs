@@ -1,6 +1,7 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Notices;
+using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Identity;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
@@ -43,11 +44,15 @@ internal sealed class WatchedInstallation : IAsyncDisposable
         CreateSilentAsync([.. configuration, ("Notifications:Enabled", "true")]);
 
     /// <summary>As <see cref="CreateAsync"/>, with this network to be asked.</summary>
-    public static async Task<WatchedInstallation> CreateAskingAsync(FakeConnector connector, params (string Key, string Value)[] configuration)
+    public static Task<WatchedInstallation> CreateAskingAsync(FakeConnector connector, params (string Key, string Value)[] configuration) =>
+        CreateAskingAsync([connector], configuration);
+
+    /// <summary>As <see cref="CreateAsync"/>, with these networks to be asked.</summary>
+    public static async Task<WatchedInstallation> CreateAskingAsync(IReadOnlyList<FakeConnector> connectors, params (string Key, string Value)[] configuration)
     {
         var watched = new WatchedInstallation(await TestInstallation.CreateAsync(
-            (services, _) => services.Replace(ServiceDescriptor.Singleton(new ConnectorCatalog([connector]))),
-            [.. FakeConnector.SetUp, .. configuration, ("Notifications:Enabled", "true")]));
+            (services, _) => services.Replace(ServiceDescriptor.Singleton(new ConnectorCatalog(connectors))),
+            [.. connectors.SelectMany(one => one.Connector.Apps.Any(app => app.Id == UserToken.DefaultApp) ? FakeConnector.SetUpOf(one.Descriptor.Id) : []), .. configuration, ("Notifications:Enabled", "true")]));
         await watched.AddAdminAsync(Admin);
         return watched;
     }
@@ -64,6 +69,8 @@ internal sealed class WatchedInstallation : IAsyncDisposable
         where T : notnull => _installation.Get<T>();
 
     public Task<T> QueryAsync<T>(Func<AccountHealthContext, Task<T>> query) => _installation.QueryAsync(query);
+
+    public Task<string> ContentsAsync() => _installation.ContentsAsync();
 
     public async Task AddAdminAsync(string email)
     {

@@ -380,6 +380,9 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.Property<string>("Network")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Check")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -394,7 +397,7 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.Property<long?>("Until")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Network");
+                    b.HasKey("Network", "Check");
 
                     b.ToTable("NetworkConditions", (string)null);
                 });

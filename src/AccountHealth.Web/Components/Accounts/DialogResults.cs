@@ -13,4 +13,5 @@ internal sealed record SnoozeChoice(DateTimeOffset Until, string Reason);
 internal sealed record RecordedReason(string Code, string Note);
 
 /// <param name="WholeLogin">On all accounts of the login, not on this one only.</param>
-internal sealed record WithdrawChoice(bool WholeLogin);
+/// <param name="IsDone">It was revoked at the network, and with that withdrawn.</param>
+internal sealed record WithdrawChoice(bool WholeLogin, bool IsDone = false);

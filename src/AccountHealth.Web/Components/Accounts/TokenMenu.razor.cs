@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Notices.Mail;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Monitoring.Changes;
@@ -13,6 +14,9 @@ public sealed partial class TokenMenu
 {
     [Inject]
     private AuthorizationChanges Authorizations { get; set; } = default!;
+
+    [Inject]
+    private Revocations Revocations { get; set; } = default!;
 
     [Inject]
     private TokenChanges Tokens { get; set; } = default!;
@@ -111,16 +115,28 @@ public sealed partial class TokenMenu
 
     private async Task Withdraw()
     {
-        if (await OpenAsync<WithdrawDialog>($"Withdraw {Name}", (nameof(WithdrawDialog.CanWithdrawLogin), Rights.May(AccountAction.WithdrawLogin, Authorization.Id))) is WithdrawChoice choice)
+        var choice = await OpenAsync<WithdrawDialog>(
+            $"Withdraw {Name}",
+            (nameof(WithdrawDialog.CanWithdrawLogin), Rights.May(AccountAction.WithdrawLogin, Authorization.Id)),
+            (nameof(WithdrawDialog.RevokeRefusal), Why(AccountAction.Revoke)),
+            (nameof(WithdrawDialog.Revoke), (Func<Task<Problem?>>)RevokeAsync));
+        if (choice is WithdrawChoice { IsDone: true })
         {
-            await RunAsync(choice.WholeLogin ? AccountAction.WithdrawLogin : AccountAction.Withdraw, by => Authorizations.WithdrawAsync(Authorization.Id, choice.WholeLogin, by, CancellationToken.None), $"{Name} withdrawn");
+            Toasts.Notify(NotificationSeverity.Success, $"{Name} withdrawn and revoked at the network");
+        }
+        else if (choice is WithdrawChoice { WholeLogin: var whole })
+        {
+            await RunAsync(whole ? AccountAction.WithdrawLogin : AccountAction.Withdraw, by => Authorizations.WithdrawAsync(Authorization.Id, whole, by, CancellationToken.None), $"{Name} withdrawn");
         }
     }
 
-    private Task<object?> OpenAsync<TDialog>(string title, params (string Name, object Value)[] parameters)
+    private async Task<Problem?> RevokeAsync() =>
+        await Revocations.RevokeAsync(Authorization.Id, await Actor.MustAsync(AccountAction.Revoke, Authorization.AccountId, Authorization.Id), CancellationToken.None);
+
+    private Task<object?> OpenAsync<TDialog>(string title, params (string Name, object? Value)[] parameters)
         where TDialog : ComponentBase
     {
-        var all = parameters.ToDictionary(one => one.Name, one => (object?)one.Value);
+        var all = parameters.ToDictionary(one => one.Name, one => one.Value);
         all.Add(nameof(Authorization), Authorization);
         return Dialogs.OpenAsync<TDialog>(title, all!, new DialogOptions { Width = "560px" })!;
     }

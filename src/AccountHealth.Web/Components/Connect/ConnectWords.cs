@@ -39,7 +39,7 @@ internal static class ConnectWords
             "The browser came back with neither a yes nor a no, perhaps because the address was cut off on its way. Try again from here."),
         ConnectFailure.SetUp => (
             $"{network} refuses our app.",
-            $"The id, the secret or the address to return to does not match what {network} has on record, or the app may not ask for this yet. An admin compares them in Settings."),
+            $"The id, the secret or the address to return to does not match what {network} has on record, or the app may not ask for this yet. Some networks say the same of what the browser brings back once it was used or is too old: try again, and if that is refused too, an admin compares them in Settings."),
         ConnectFailure.Silence => (
             $"{network} gave no answer.",
             "It did not answer in time, or asked us to wait. Nobody did anything wrong: try again in a few minutes."),
@@ -56,34 +56,6 @@ internal static class ConnectWords
             "A newer sign-in is stored already.",
             $"The same login was connected again in the meantime, perhaps in another tab or by somebody else. What came here is older and was thrown away. See whether the account is well; if it is not, sign in at {network} once more."),
         _ => ($"{login} was not expected.", "Try again as the login that was expected."),
-    };
-
-    /// <summary>What a scope is good for, as people say it; empty for one that is not known.</summary>
-    public static string Scope(string scope) => scope[(scope.LastIndexOf('/') + 1)..] switch
-    {
-        "openid" or "profile" or "email" or "userinfo.profile" or "userinfo.email" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "know who signs in",
-        "offline.access" => "stay signed in without asking every few hours",
-        "tweet.read" => "see the profile’s posts",
-        "r_organization_social" or "pages_read_engagement" => "see what pages post",
-        "rw_organization_admin" or "pages_show_list" => "see which pages the login looks after",
-        "r_ads" or "ads_read" or "ads_management" or "ads:read" or "snapchat-marketing-api" => "see ad accounts",
-        "business_management" => "see what belongs to a business",
-        "instagram_basic" or "instagram_business_basic" => "see Instagram profiles",
-        "youtube.readonly" or "youtube" => "see channels",
-        "business.manage" => "see locations",
-        "pins:read" or "boards:read" => "see pins and boards",
-        _ => "",
-    };
-
-    /// <summary>What cannot be done without a scope, beyond what the kinds of account say of themselves; empty for nothing.</summary>
-    public static string Without(string scope) => scope[(scope.LastIndexOf('/') + 1)..] switch
-    {
-        "openid" or "profile" or "userinfo.profile" or "users.read" or "user_profile.read" or "user.info.basic" or "public_profile" or "user_accounts:read" => "Without it nobody can tell whose token this is.",
-        "email" or "userinfo.email" => "Without it nobody is known to have several logins, and no mail reaches whoever signs in.",
-        "offline.access" => "Without it the token ends within hours, and cannot be renewed here.",
-        "pages_show_list" or "rw_organization_admin" => "Without it a lost role on a page is not found out.",
-        "tweet.read" or "pages_read_engagement" => "Without it some of the network’s answers stay closed to us.",
-        _ => "",
     };
 
     /// <summary>"3 accounts added, 2 got Ann’s token as standby, 40 renewed."</summary>

@@ -1,6 +1,8 @@
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Core.Networks;
+using AccountHealth.Core.Notices.Mail;
+using AccountHealth.Data.Settings;
 using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Web.Components.Live;
@@ -19,7 +21,7 @@ public sealed partial class NetworkSettingsPage
     private readonly SettingForm _form = new();
     private InstallationSettings _settings = new();
     private bool _saving;
-    private bool _saved;
+    private string _saved = "";
 
     [Parameter]
     public string Network { get; set; } = "";
@@ -35,6 +37,12 @@ public sealed partial class NetworkSettingsPage
 
     [Inject]
     private SettingsChanges Changes { get; set; } = default!;
+
+    [Inject]
+    private SettingsStore Store { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -65,17 +73,42 @@ public sealed partial class NetworkSettingsPage
 
     private async Task SaveAsync()
     {
-        (_saving, _saved) = (true, false);
+        (_saving, _saved) = (true, "");
         await Actor.MustBeAsync(Policies.Admin);
         _form.Errors = await Changes.SaveAsync(_form.Changes, CancellationToken.None);
-        _saved = _form.Errors.Count == 0;
-        if (_saved)
+        if (_form.Errors.Count == 0)
         {
+            _saved = "Saved.";
             _form.Saved();
             await ReadAsync();
         }
 
         _saving = false;
+    }
+
+    private bool CanRemove(string app) => Key(app, NetworkSettings.ClientSecret) is var key && _settings.Networks.HasSecret(key) && !Store.IsFixed(key);
+
+    /// <summary>What was typed in beside it stays, to be saved or not.</summary>
+    private async Task RemoveSecretAsync(SignInApp app)
+    {
+        var key = Key(app.Id, NetworkSettings.ClientSecret);
+        var tokens = await Changes.DependingOnAsync(key, CancellationToken.None);
+        if (tokens > 0 && await Dialogs.Confirm(
+            $"{Wording.Count(tokens, "token is", "tokens are")} asked about and renewed with it. Without it {(tokens == 1 ? "it is" : "they are")} watched by dates only, and may end sooner.",
+            "Remove the stored secret",
+            new ConfirmOptions { OkButtonText = "Remove secret", CancelButtonText = "Cancel" }) != true)
+        {
+            return;
+        }
+
+        _saved = "";
+        await Actor.MustBeAsync(Policies.Admin);
+        _form.Errors = await Changes.SaveAsync(new Dictionary<string, string> { [key] = "" }, CancellationToken.None);
+        if (_form.Errors.Count == 0)
+        {
+            _saved = "The secret is removed.";
+            await ReadAsync();
+        }
     }
 
     private async Task CopyAsync()

@@ -45,11 +45,11 @@ public class SlidingClockTests
     }
 
     [Fact]
-    public void It_binds_after_the_network_refused_to_renew()
+    public void Only_access_is_left_after_the_network_refused_to_renew()
     {
-        var end = JudgedEnd("pinterest", HasGrantFor(40) + (token => token.Health = token.Health with { RefreshRefused = true }));
+        var end = JudgedEnd("pinterest", EndsIn(20) + HasGrantFor(40) + (token => token.Health = token.Health with { RefreshRefused = true }));
 
-        Assert.Equal(EndsInDays(40), end);
+        Assert.Equal(EndsInDays(20), end);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AccountHealth.Core.Connecting;
 using AccountHealth.Integrations;
+using AccountHealth.Sandbox.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Tests.Integrations.Agreement;
@@ -13,6 +14,9 @@ internal static class AgreementPlace
             .SelectMany(one => one.Connector.Apps.Select(app => (one, app))),
     ];
 
+    /// <summary>Also those that the sandbox does not pretend.</summary>
+    public static TheoryData<string> OfAllConnectors() => [.. All.Select(NameOf)];
+
     public static TheoryData<string> Every() => Where((_, _) => true);
 
     public static TheoryData<string> Renewing() => Where((connector, app) =>
@@ -23,5 +27,7 @@ internal static class AgreementPlace
     public static TheoryData<string> Revoking() => Where((connector, _) => connector.Connector.Revokes);
 
     private static TheoryData<string> Where(Func<IConnector, SignInApp, bool> condition) =>
-        [.. All.Where(one => condition(one.Connector, one.App)).Select(one => $"{one.Connector.Descriptor.Id}/{one.App.Id}")];
+        [.. All.Where(one => SandboxServices.Networks.Contains(one.Connector.Descriptor.Id) && condition(one.Connector, one.App)).Select(NameOf)];
+
+    private static string NameOf((IConnector Connector, SignInApp App) one) => $"{one.Connector.Descriptor.Id}/{one.App.Id}";
 }

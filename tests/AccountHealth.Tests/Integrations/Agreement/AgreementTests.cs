@@ -1,5 +1,6 @@
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
+using AccountHealth.Monitoring.Changes;
 
 namespace AccountHealth.Tests.Integrations.Agreement;
 
@@ -147,6 +148,33 @@ public class AgreementTests
         Assert.True(revoked.Problem is null, $"{revoked.Problem}");
         Assert.True(revoked.Value);
         Assert.Equal(["token ACCESS_REVOKED"], (await token.ProblemsAsync()).Select(one => $"{one.About} {one.Problem.Reason}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(AgreementPlace.Revoking), MemberType = typeof(AgreementPlace))]
+    public async Task A_grant_that_is_gone_already_counts_as_given_back(string place)
+    {
+        await using var world = await AgreementWorld.StartAsync(place);
+        var token = await world.ConnectAsync();
+        await world.OrderAsync("revoke", [("person", "ann")]);
+
+        var revoked = await world.Connector.RevokeAsync(world.App, token.Question, CancellationToken.None);
+
+        Assert.True(Revocations.IsGone(revoked.Problem), $"{revoked.Problem}");
+    }
+
+    [Theory]
+    [MemberData(nameof(AgreementPlace.Revoking), MemberType = typeof(AgreementPlace))]
+    public async Task A_network_that_gives_no_answer_is_never_taken_for_a_grant_given_back(string place)
+    {
+        await using var world = await AgreementWorld.StartAsync(place);
+        var token = await world.ConnectAsync();
+        await world.OrderAsync("outage", [("on", "true")]);
+
+        var silent = await world.Connector.RevokeAsync(world.App, token.Question, CancellationToken.None);
+
+        Assert.Equal(ReasonCodes.NetworkOutage, silent.Problem?.Reason);
+        Assert.False(Revocations.IsGone(silent.Problem));
     }
 
     [Theory]

@@ -120,7 +120,7 @@ internal sealed class AgreementWorld : IAsyncDisposable
     }
 
     /// <summary>Inspects as monitoring does: what only renewing can tell is renewed.</summary>
-    public Task<TokenAnswer> InspectAsync(TokenQuestion question) => TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None);
+    public async Task<TokenAnswer> InspectAsync(TokenQuestion question) => (await TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None)).Answer;
 
     public async Task<Answer<TokenQuestion>> RenewAsync(TokenQuestion question)
     {

@@ -23,7 +23,7 @@ public class OddAnswerTests
     ];
 
     [Theory]
-    [MemberData(nameof(AgreementPlace.Every), MemberType = typeof(AgreementPlace))]
+    [MemberData(nameof(AgreementPlace.OfAllConnectors), MemberType = typeof(AgreementPlace))]
     public async Task Nothing_that_a_network_may_answer_makes_a_connector_throw(string place)
     {
         var names = place.Split('/');

@@ -30,7 +30,7 @@ public class RecordedRefusalsTests
     public static TheoryData<string, RecordedCase> Cases()
     {
         var cases = new TheoryData<string, RecordedCase>();
-        foreach (var place in RecordedPlace.Spoken())
+        foreach (var place in RecordedPlace.All)
         {
             foreach (var refusal in place.Refusals())
             {

@@ -16,30 +16,30 @@ namespace AccountHealth.Tests.Integrations.Connecting;
 /// <param name="Prefix">How the names of its successes begin.</param>
 internal sealed record RecordedPlace(string Connector, string App, string[] Folders, string Prefix = "")
 {
-    public static IReadOnlyList<RecordedPlace> All { get; } =
-    [
-        new("linkedin", UserToken.DefaultApp, ["linkedin"]),
-        new("facebook", UserToken.DefaultApp, ["facebook"]),
+    /// <summary>Those whose folders are named otherwise, or that share some.</summary>
+    private static readonly Dictionary<string, RecordedPlace[]> Particular = new()
+    {
         // An Instagram profile that hangs on a page is reached with the Facebook login of a person.
-        new("facebook", UserToken.DefaultApp, ["instagram"], "facebook-"),
-        new("instagram", UserToken.DefaultApp, ["instagram"], "login-"),
-        new("youtube", UserToken.DefaultApp, ["youtube", "google"]),
-        new("google-business", UserToken.DefaultApp, ["google-business", "google"]),
-        new("tiktok", "business", ["tiktok"], "business-"),
-        new("tiktok", "login", ["tiktok"], "login-"),
-        new("pinterest", UserToken.DefaultApp, ["pinterest"]),
-        new("snapchat", UserToken.DefaultApp, ["snapchat"]),
-        new("x", UserToken.DefaultApp, ["x"]),
-    ];
+        ["facebook"] = [new("facebook", UserToken.DefaultApp, ["facebook"]), new("facebook", UserToken.DefaultApp, ["instagram"], "facebook-")],
+        ["instagram"] = [new("instagram", UserToken.DefaultApp, ["instagram"], "login-")],
+        ["youtube"] = [new("youtube", UserToken.DefaultApp, ["youtube", "google"])],
+        ["google-business"] = [new("google-business", UserToken.DefaultApp, ["google-business", "google"])],
+    };
+
+    /// <summary>Of every connector there is: a folder named after it, and with several apps names that begin with theirs.</summary>
+    public static IReadOnlyList<RecordedPlace> All { get; } = [.. NetworkFacts.All().OfType<IConnector>().SelectMany(PlacesOf)];
 
     public string Network => Folders[0];
 
-    /// <summary>Of all there are, those whose network is spoken already.</summary>
-    public static IEnumerable<RecordedPlace> Spoken() =>
-        All.Where(place => Facts.NetworkFacts.All().OfType<IConnector>().Any(one => one.Descriptor.Id == place.Connector));
-
     public IEnumerable<RecordedCase> Refusals() =>
         Folders.Append("any").SelectMany(RecordedCase.Of).Where(one => one.IsFor(Network, Prefix.TrimEnd('-')));
+
+    private static IEnumerable<RecordedPlace> PlacesOf(IConnector connector)
+    {
+        var id = connector.Descriptor.Id;
+        return Particular.GetValueOrDefault(id)
+            ?? connector.Connector.Apps.Select(app => new RecordedPlace(id, app.Id, [id], app.Id == UserToken.DefaultApp ? "" : $"{app.Id}-"));
+    }
 
     public override string ToString() => Prefix.Length == 0 ? Network : $"{Network} {Prefix.TrimEnd('-')}";
 }
@@ -112,7 +112,7 @@ internal sealed class RecordedWorld : IDisposable
         App, new ConsentReply(new("the-code"), new Uri("https://health.example.com/connect/return"), new("the-verifier"), Times.Now), CancellationToken.None);
 
     /// <summary>Inspects as monitoring does: what only renewing can tell is renewed.</summary>
-    public Task<TokenAnswer> InspectAsync(TokenQuestion question) => TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None);
+    public async Task<TokenAnswer> InspectAsync(TokenQuestion question) => (await TokenAsking.AskAsync(Connector, App, question, RenewAsync, CancellationToken.None)).Answer;
 
     /// <summary>What the world's own grant says of the token, where the file says nothing.</summary>
     public string? Granted(string name) => _files.Select(file => Text(file.GetProperty("expected"), name)).FirstOrDefault(text => text is not null);

@@ -51,5 +51,5 @@ public class RecordedWorldTests
         Assert.All(answer.Accounts.Values, one => Assert.Null(one.Problem));
     }
 
-    public static TheoryData<string> Places() => [.. RecordedPlace.Spoken().Select(place => place.ToString())];
+    public static TheoryData<string> Places() => [.. RecordedPlace.All.Select(place => place.ToString())];
 }

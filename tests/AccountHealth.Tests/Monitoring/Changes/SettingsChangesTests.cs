@@ -72,6 +72,59 @@ public class SettingsChangesTests
         Assert.Equal(0, await installation.QueryAsync(context => context.Settings.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("Networks:x:ClientId", "another-app", true)]
+    [InlineData("Networks:x:ClientSecret", "another-secret", true)]
+    [InlineData("Networks:x:ClientSecret", "sekret", false)]
+    [InlineData("Networks:x:ClientSecret", "", false)]
+    [InlineData("Networks:x:Scopes", "users.read", false)]
+    [InlineData("Networks:linkedin:ClientId", "linkedin-app", false)]
+    public async Task Tokens_of_an_app_that_changed_are_due_at_once(string key, string text, bool isDue)
+    {
+        await using var installation = await ImportedAsync();
+        await SetUpAsync(installation);
+        await PutOffAsync(installation);
+
+        Assert.Empty(await SaveAsync(installation, key, text));
+
+        Assert.Equal(isDue ? ["ann", "bo"] : [], await DueAsync(installation));
+    }
+
+    [Fact]
+    public async Task Once_a_network_is_set_up_its_tokens_with_a_secret_are_due_at_once_and_no_others()
+    {
+        await using var installation = await ImportedAsync();
+        var ann = CsvRow.Ann with { Id = "7", User = "no-secret", AccessToken = "", Expires = CsvFile.In(90) };
+        await installation.ImportAsync(CsvFile.Of(ann, CsvRow.Ann with { Network = "linkedin", Kind = "page", User = "li", Expires = CsvFile.In(90) }));
+        await PutOffAsync(installation);
+
+        await SetUpAsync(installation);
+
+        Assert.Equal(["ann", "bo"], await DueAsync(installation));
+    }
+
+    [Fact]
+    public async Task How_many_tokens_depend_on_a_secret_is_known_before_it_is_removed()
+    {
+        await using var installation = await ImportedAsync();
+        var changes = installation.Get<SettingsChanges>();
+        Assert.Equal(0, await changes.DependingOnAsync("Networks:x:ClientSecret", default));
+
+        await SetUpAsync(installation);
+
+        Assert.Equal(2, await changes.DependingOnAsync("Networks:x:ClientSecret", default));
+        Assert.Equal(0, await changes.DependingOnAsync("Networks:linkedin:ClientSecret", default));
+    }
+
+    private static async Task SetUpAsync(TestInstallation installation) => Assert.Empty(await installation.Get<SettingsChanges>().SaveAsync(
+        new Dictionary<string, string> { ["Networks:x:ClientId"] = "my-app", ["Networks:x:ClientSecret"] = "sekret" }, default));
+
+    private static Task<int> PutOffAsync(TestInstallation installation) => installation.QueryAsync(context =>
+        context.Tokens.ExecuteUpdateAsync(set => set.SetProperty(token => token.NextInspectionAt, InDays(1)).SetProperty(token => token.NextRenewalAt, InDays(1))));
+
+    private static Task<List<string>> DueAsync(TestInstallation installation) => installation.QueryAsync(context =>
+        context.Tokens.Where(token => token.NextInspectionAt == null && token.NextRenewalAt == null).Select(token => token.Login.NativeId).Order().ToListAsync());
+
     /// <summary>Ann's token ends in 90 days, Bo's behind her in 70.</summary>
     private static async Task<TestInstallation> ImportedAsync()
     {

@@ -67,6 +67,7 @@ public class RenewalTests
         await watched.RunAsync("refresh");
         await watched.RunAsync("verify");
 
+        Assert.Equal(End.Never, (await TokenAsync(watched)).RefreshEnd);
         var account = await watched.AccountAsync("1");
         Assert.Equal((AccountStatus.Expiring, End.At(Times.Now.AddHours(5))), (account.Verdict.Status, account.Verdict.DeactivatesAt));
         await watched.RunAsync("refresh");
@@ -111,6 +112,26 @@ public class RenewalTests
         await watched.RunAsync("refresh");
 
         Assert.Equal("ann-newer", (await SecretsAsync(watched)).Access);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_connected_again_while_it_was_renewed_stays_the_one_connected()
+    {
+        await using var watched = await CreateAsync(Ann.EndingAt(Times.Now.AddHours(1)));
+        _network.BeforeRenewal = () => watched.ImportAsync(Ann.EndingAt(Times.Now.AddDays(9)) with { Secret = "ann-connected", RefreshSecret = "ann-connected-refresh" });
+
+        await watched.RunAsync("refresh");
+
+        Assert.Equal(("ann-connected", "ann-connected-refresh"), await SecretsAsync(watched));
+    }
+
+    [Fact]
+    public async Task An_access_token_that_is_renewed_by_itself_ends_nothing()
+    {
+        _network.RenewsAccess();
+        await using var watched = await CreateAsync(Ann.EndingIn(25) with { RefreshSecret = "", GrantEnds = "" });
+
+        Assert.Equal((AccountStatus.Active, End.Never), ((await watched.AccountAsync("1")).Verdict.Status, (await watched.AccountAsync("1")).Verdict.DeactivatesAt));
     }
 
     [Fact]

@@ -197,6 +197,65 @@ public class VerifyCheckTests
     }
 
     [Fact]
+    public async Task Who_takes_over_is_asked_about_at_once()
+    {
+        await using var watched = await CreateAsync(Ann, Bob);
+        await watched.RunAsync("verify");
+        await watched.QueryAsync(context => context.Tokens.Where(token => token.Login.NativeId == "Ann")
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.NextInspectionAt, watched.Now.AddHours(1))));
+        watched.Now += TimeSpan.FromHours(1);
+        _network.Inspection = _ => FakeConnector.Refused(ReasonCodes.AccessRevoked);
+
+        await watched.RunAsync("verify");
+
+        Assert.Equal(AccountStatus.Deactivated, (await watched.AccountAsync("1")).Verdict.Status);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_a_token_is_not_held_against_the_one_that_took_its_place_meanwhile()
+    {
+        await using var watched = await CreateAsync(Ann);
+        _network.Meanwhile = async _ =>
+        {
+            _network.Meanwhile = _ => Task.CompletedTask;
+            await watched.ImportAsync(Ann.EndingIn(60) with { Secret = "ann-newer-secret" });
+        };
+        var refusal = FakeConnector.Refused(ReasonCodes.AccessRevoked);
+        _network.Inspection = question => question.AccessToken!.Reveal() == "ann-secret" ? refusal : FakeConnector.Accepted(question);
+
+        await watched.RunAsync("verify");
+
+        Assert.Equal(AccountStatus.Active, (await watched.AccountAsync("1")).Verdict.Status);
+    }
+
+    [Fact]
+    public async Task A_question_knows_whether_every_other_token_of_its_app_was_refused()
+    {
+        await using var watched = await CreateAsync(Ann, Bob);
+        Refuse("Ann", ReasonCodes.AccessRevoked);
+        await watched.RunAsync("verify");
+        await watched.QueryAsync(context => context.Tokens.Where(token => token.Login.NativeId == "Bob")
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.NextInspectionAt, (DateTimeOffset?)null)));
+
+        await watched.RunAsync("verify");
+
+        Assert.Equal([false, false, true], _network.Inspected.Select(question => question.OthersRefused));
+    }
+
+    [Fact]
+    public async Task A_secret_that_cannot_be_read_leaves_the_other_tokens_asked_about()
+    {
+        await using var watched = await CreateAsync(Ann, Bob);
+        await watched.QueryAsync(context => context.TokenSecrets.OrderBy(one => one.UserTokenId).Take(1)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.AccessToken, new byte[] { 1, 2, 3 })));
+
+        await watched.RunAsync("verify");
+
+        Assert.Equal("Bob", Assert.Single(_network.Inspected).LoginId);
+        Assert.Equal(AccountStatus.Active, (await watched.AccountAsync("1")).Verdict.Status);
+    }
+
+    [Fact]
     public async Task A_network_that_is_not_set_up_is_not_asked()
     {
         await using var watched = await WatchedInstallation.CreateAsync();

@@ -1,11 +1,13 @@
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Data.Storage;
+using AccountHealth.Integrations;
 using AccountHealth.Monitoring.Checks;
 using AccountHealth.Tests.Architecture;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AccountHealth.Tests.Web.Hosting;
 
@@ -16,6 +18,7 @@ public class SampleConfigurationTests
     private const string Checks = "AccountHealth:Checks:";
 
     private static readonly string File = Path.Combine(Source.Root, "appsettings.sample.json");
+    private static readonly ConnectorCatalog Connectors = new ServiceCollection().AddIntegrations().BuildServiceProvider().GetRequiredService<ConnectorCatalog>();
     private static readonly IConfiguration Sample = new ConfigurationBuilder().AddJsonFile(File).Build();
 
     [Fact]
@@ -103,10 +106,42 @@ public class SampleConfigurationTests
     [InlineData("TimeZone", "Mars/Olympus", "AccountHealth__TimeZone", "Europe/Madrid")]
     public void A_wrong_value_stops_the_start_with_its_key_and_the_remedy(string key, string value, string named, string remedy)
     {
-        var refused = Assert.Throws<ConfigurationException>(() => InstallationConfiguration.FixedSettings(Changed(key, value)));
+        var refused = Assert.Throws<ConfigurationException>(() => InstallationConfiguration.FixedSettings(Changed(key, value), Connectors));
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Networks:linkdin:ClientId", "AccountHealth__Networks__linkdin__ClientId", "linkedin, pinterest")]
+    [InlineData("Networks:linkedin:ClientID2", "AccountHealth:Networks:linkedin:ClientID2", "ClientId, ClientSecret, Scopes, Version, RequestsPerSecond, Hosts:")]
+    [InlineData("Networks:linkedin:Hosts:token2", "AccountHealth__Networks__linkedin__Hosts__token2", "Hosts:")]
+    [InlineData("Networks:tiktok:ClientId", "AccountHealth:Networks:tiktok:ClientId", "Apps:business:ClientId")]
+    [InlineData("Networks:linkedin", "AccountHealth:Networks:linkedin", "ClientId, ClientSecret")]
+    public void An_unknown_network_or_setting_of_one_stops_the_start_with_its_key_and_what_there_is(string key, string named, string known)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("AccountHealth:" + key, (string?)"value")]).Build();
+
+        var refused = Assert.Throws<ConfigurationException>(() => InstallationConfiguration.FixedSettings(configuration, Connectors));
+
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(known, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_stops_the_start_before_anything_is_stored()
+    {
+        var refused = await Assert.ThrowsAsync<ConfigurationException>(() => TestInstallation.CreateAsync(("Networks:linkdin:ClientId", "my-app")));
+
+        Assert.DoesNotContain("my-app", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_networks_setting_counts_in_any_writing()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ACCOUNTHEALTH:NETWORKS:LINKEDIN:CLIENTID", (string?)"my-app")]).Build();
+
+        Assert.Equal("my-app", InstallationConfiguration.FixedSettings(configuration, Connectors).Values["Networks:linkedin:ClientId"]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Macros;
 using AccountHealth.Core.Tokens;
@@ -12,6 +13,7 @@ using AccountHealth.Web.Identity;
 using Bunit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AccountHealth.Tests.Web.RoleGrids;
 
@@ -47,6 +49,7 @@ public class AccountActionGridTests
         ["ClearReason"] = (screen, account) => OnTokenAsync(screen, account, "Works after all"),
         ["Withdraw"] = (screen, account) => OnTokenAsync(screen, account, "Withdraw…", new WithdrawChoice(false)),
         ["WithdrawLogin"] = (screen, account) => OnTokenAsync(screen, account, "Withdraw…", new WithdrawChoice(true)),
+        ["Revoke"] = RevokeAsync,
         ["Restore"] = (screen, account) => OnTokenAsync(screen, account, "Use again"),
         ["MakeActive"] = (screen, account) => OnTokenAsync(screen, account, "Make active"),
         ["Reorder"] = (screen, account) => OnTokenAsync(screen, account, "Move up"),
@@ -114,7 +117,8 @@ public class AccountActionGridTests
     /// <summary>One account for each column; the token it is about comes second, after Bo's.</summary>
     private static async Task<TestInstallation> InstalledAsync(string row)
     {
-        var installation = await TestInstallation.CreateAsync(("Networks:x:ClientId", "id"), ("Networks:x:ClientSecret", "sekret"));
+        var installation = await TestInstallation.CreateAsync(
+            (services, _) => services.Replace(ServiceDescriptor.Singleton(new ConnectorCatalog([new FakeConnector()]))), FakeConnector.SetUp);
         await using (var scope = installation.Scope())
         {
             var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
@@ -166,6 +170,18 @@ public class AccountActionGridTests
             .Add(one => one.Rights, RightsOf.Admin));
         var clicked = ActingScreen.ClickAsync(menu, button);
         await (answer is null ? clicked : screen.AnswerAsync(menu, clicked, answer));
+    }
+
+    /// <summary>The dialog is open, whoever looks at it.</summary>
+    private static async Task RevokeAsync(ActingScreen screen, Account account)
+    {
+        var menu = screen.Show<TokenMenu>(parameters => parameters
+            .Add(one => one.Authorization, account.Of($"user-{account.NativeId}"))
+            .Add(one => one.Order, account.Authorizations)
+            .Add(one => one.Rights, RightsOf.Admin));
+        _ = ActingScreen.ClickAsync(menu, "Withdraw…");
+        var revoke = await screen.GivenAsync<Func<Task<Problem?>>>(nameof(WithdrawDialog.Revoke));
+        Assert.Null(await revoke());
     }
 
     private static async Task OnAccountAsync(ActingScreen screen, Account account, string button, object answer)

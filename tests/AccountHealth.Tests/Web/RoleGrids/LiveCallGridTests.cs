@@ -59,6 +59,7 @@ public class LiveCallGridTests
         ["Connect accounts"] = (screen, role) => ClickAsync<ConnectPage>(screen, role, "Sign in at Harbour"),
         ["Watch what was offered"] = WatchAsync,
         ["Save a network"] = SaveNetworkAsync,
+        ["Remove a network's secret"] = RemoveSecretAsync,
         ["Add a user"] = AddUserAsync,
         ["Change a role"] = (screen, role) => OpsRow(screen, role).QuerySelector("select")!.ChangeAsync(Roles.Admin),
         ["Give a new password"] = (screen, role) => OpsRow(screen, role).QuerySelectorAll("button")[0].ClickAsync(),
@@ -125,6 +126,7 @@ public class LiveCallGridTests
         await installation.SaveMacroAsync("Late", macro => macro with { Accounts = AccountFilter.Everything with { Network = "facebook" } });
         var lifespan = NetworkFacts.Catalog["x"].Lifespans[0];
         Assert.Empty(await installation.Get<LifespanChanges>().SetAsync("x", lifespan.Clock, TimeSpan.FromDays(77), "why", "test", CancellationToken.None));
+        Assert.Empty(await installation.Get<SettingsChanges>().SaveAsync(new Dictionary<string, string> { ["Networks:linkedin:ClientSecret"] = "sekret" }, CancellationToken.None));
         if (comesBack)
         {
             await installation.ComeBackAsync();
@@ -231,6 +233,14 @@ public class LiveCallGridTests
         await page.FindAll("label").Single(label => label.Text().StartsWith("Client id", StringComparison.Ordinal)).QuerySelector("input")!.ChangeAsync("my-app");
         screen.ActAs(role);
         await page.Find("form").SubmitAsync();
+    }
+
+    private static async Task RemoveSecretAsync(ActingScreen screen, string role)
+    {
+        var page = screen.Show<NetworkSettingsPage>(parameters => parameters.Add(one => one.Network, "linkedin"));
+        await page.WaitForStateAsync(() => page.FindAll("button").Any(one => one.Text() == "Remove the stored secret"), Patience);
+        screen.ActAs(role);
+        await ActingScreen.ClickAsync(page, "Remove the stored secret");
     }
 
     private static async Task AddUserAsync(ActingScreen screen, string role)

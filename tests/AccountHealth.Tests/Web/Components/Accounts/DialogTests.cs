@@ -1,3 +1,5 @@
+using AccountHealth.Core.Accounts;
+using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Monitoring.Changes;
@@ -117,6 +119,84 @@ public class DialogTests
     }
 
     [Fact]
+    public async Task Revoking_is_offered_unticked_and_says_what_else_it_ends()
+    {
+        await using var screen = await RevokingAsync();
+        var dialog = await WithdrawAsync(screen, () => Task.FromResult<Problem?>(null));
+        Assert.False(dialog.Find("input[type=checkbox]").HasAttribute("checked"));
+        Assert.Contains("X then refuses this token everywhere: on this account and on the 1 other account that it serves.", dialog.Text(), StringComparison.Ordinal);
+        Assert.Equal("Withdraw from this account", dialog.Find("button[type=submit]").TextContent);
+
+        dialog.Find("input[type=checkbox]").Change(true);
+
+        Assert.Equal(2, Effects(dialog).Count);
+        Assert.Equal("Withdraw and revoke at X", dialog.Find("button[type=submit]").TextContent);
+        Assert.Contains("Only a new sign-in of Ann brings it back.", dialog.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unticked_nothing_is_asked_of_the_network()
+    {
+        await using var screen = await RevokingAsync();
+
+        var choice = screen.Screen.Submit<WithdrawDialog>(With(await AnnAsync(screen), () => throw new InvalidOperationException("It was revoked.")));
+
+        Assert.Equal(new WithdrawChoice(false), choice);
+    }
+
+    [Fact]
+    public async Task Ticked_it_is_revoked_and_the_dialog_closes()
+    {
+        await using var screen = await RevokingAsync();
+        var revoked = 0;
+
+        var choice = screen.Screen.Submit<WithdrawDialog>(
+            With(await AnnAsync(screen), () =>
+            {
+                revoked++;
+                return Task.FromResult<Problem?>(null);
+            }),
+            dialog => dialog.Find("input[type=checkbox]").Change(true));
+
+        Assert.Equal((new WithdrawChoice(true, true), 1), (choice, revoked));
+    }
+
+    [Fact]
+    public async Task A_network_that_does_not_answer_is_named_and_withdrawing_here_only_is_offered()
+    {
+        await using var screen = await RevokingAsync();
+        var dialog = await WithdrawAsync(screen, () => Task.FromResult<Problem?>(new Problem(ReasonCodes.NetworkOutage, "timed out")));
+
+        dialog.Find("input[type=checkbox]").Change(true);
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Equal("X did not answer. Nothing was changed. You can withdraw it here only, or try again. timed out", dialog.Find("[role=alert]").Text());
+        Assert.Equal("Withdraw here only, from this account", dialog.Find("button[type=submit]").TextContent);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_end_it_for_others_is_told_why()
+    {
+        await using var screen = await RevokingAsync();
+
+        var dialog = screen.Screen.Render<WithdrawDialog>(With(await AnnAsync(screen), () => Task.FromResult<Problem?>(null), "Ask an admin."));
+
+        Assert.True(dialog.Find("input[type=checkbox]").HasAttribute("disabled"));
+        Assert.Contains("Ask an admin.", dialog.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_network_cannot_be_asked_the_person_is_named_who_can_remove_the_permission()
+    {
+        await using var screen = await InstalledScreen.CreateAsync([Policies.Admin], CsvRow.Ann);
+
+        var dialog = await WithdrawAsync(screen, () => Task.FromResult<Problem?>(null));
+
+        Assert.Empty(dialog.FindAll("input[type=checkbox]"));
+        Assert.Contains("The permission at the network itself stays until Ann removes it there.", dialog.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_owner_is_one_address_or_nobody()
     {
         await using var screen = await InstalledScreen.CreateAsync([Policies.Admin], CsvRow.Ann);
@@ -125,6 +205,22 @@ public class DialogTests
         Assert.Equal("ann@example.com", screen.Screen.Submit<OwnerDialog>(_ => { }, dialog => dialog.Find("input").Input(" ann@example.com ")));
         Assert.Equal("", screen.Screen.Submit<OwnerDialog>(_ => { }));
     }
+
+    /// <summary>Ann serves two accounts of X, where our app is set up.</summary>
+    private static async Task<InstalledScreen> RevokingAsync()
+    {
+        var screen = await InstalledScreen.CreateAsync([Policies.Admin], CsvRow.Ann with { Id = "1" }, CsvRow.Ann with { Id = "2", Name = "Bakery" });
+        Assert.Empty(await screen.Installation.Get<SettingsChanges>().SaveAsync(FakeConnector.SetUp.ToDictionary(one => one.Key, one => one.Value), CancellationToken.None));
+        return screen;
+    }
+
+    private static async Task<Authorization> AnnAsync(InstalledScreen screen) => (await screen.Installation.AccountAsync("1")).Of("ann");
+
+    private static async Task<IRenderedComponent<WithdrawDialog>> WithdrawAsync(InstalledScreen screen, Func<Task<Problem?>> revoke) =>
+        screen.Screen.Render(With((await screen.Installation.AccountAsync("1")).Of("ann"), revoke));
+
+    private static Action<ComponentParameterCollectionBuilder<WithdrawDialog>> With(Authorization one, Func<Task<Problem?>> revoke, string? refusal = null) => parameters => parameters
+        .Add(dialog => dialog.Authorization, one).Add(dialog => dialog.Revoke, revoke).Add(dialog => dialog.RevokeRefusal, refusal);
 
     private static List<string> Effects(IRenderedComponent<WithdrawDialog> dialog) => [.. dialog.FindAll("li").Select(Rendered.Text)];
 }

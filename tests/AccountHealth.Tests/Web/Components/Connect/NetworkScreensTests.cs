@@ -2,11 +2,14 @@ using AccountHealth.Core.Networks;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Settings;
+using AccountHealth.Monitoring.Changes;
 using AccountHealth.Tests.Facts;
 using AccountHealth.Web.Components.Connect;
 using AccountHealth.Web.Components.Pages;
 using AccountHealth.Web.Hosting;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
 
 namespace AccountHealth.Tests.Web.Components.Connect;
 
@@ -94,6 +97,36 @@ public class NetworkScreensTests
     }
 
     [Fact]
+    public async Task A_stored_secret_can_be_removed_and_who_depends_on_it_is_said_first()
+    {
+        await using var installation = await StoredAsync();
+        Assert.Empty((await installation.ImportAsync(CsvFile.Of(ConnectingInstallation.Row))).Problems);
+        await using var screen = PageScreen.On(installation, Policies.Admin);
+        var page = screen.Screen.Render<NetworkSettingsPage>(parameters => parameters.Add(one => one.Network, HarbourConnector.Id));
+
+        await RemoveAsync(screen, page, answer: false);
+        Assert.Equal("stored; type to replace", Field(page, "Client secret").GetAttribute("placeholder"));
+        await RemoveAsync(screen, page, answer: true);
+
+        Assert.Equal("none", Field(page, "Client secret").GetAttribute("placeholder"));
+        Assert.Contains("The secret is removed.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Not set up", page.Find(".top").Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove the stored secret", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_where_no_token_depends_on_the_secret()
+    {
+        await using var installation = await StoredAsync();
+        await using var screen = PageScreen.On(installation, Policies.Admin);
+        var page = screen.Screen.Render<NetworkSettingsPage>(parameters => parameters.Add(one => one.Network, HarbourConnector.Id));
+
+        await page.FindAll("button").Single(one => one.Text() == "Remove the stored secret").ClickAsync();
+
+        Assert.Equal("none", Field(page, "Client secret").GetAttribute("placeholder"));
+    }
+
+    [Fact]
     public async Task What_configuration_sets_is_locked()
     {
         await using var installation = await ConnectingInstallation.CreateAsync(new HarbourConnector());
@@ -103,6 +136,28 @@ public class NetworkScreensTests
 
         Assert.True(Field(page, "Client id").HasAttribute("disabled"));
         Assert.Contains("Set by configuration: AccountHealth__Networks__harbour__ClientId", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove the stored secret", page.Text(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Our app at Harbour is set up on its page.</summary>
+    private static async Task<TestInstallation> StoredAsync()
+    {
+        var installation = await ConnectingInstallation.CreateAsync(new HarbourConnector(), isSetUp: false);
+        Assert.Empty(await installation.Get<SettingsChanges>().SaveAsync(
+            new Dictionary<string, string> { ["Networks:harbour:ClientId"] = "my-app", ["Networks:harbour:ClientSecret"] = "my-sekret" }, CancellationToken.None));
+        return installation;
+    }
+
+    /// <summary>Clicks, and answers the question that comes.</summary>
+    private static async Task RemoveAsync(PageScreen screen, IRenderedComponent<NetworkSettingsPage> page, bool answer)
+    {
+        var dialogs = screen.Screen.Services.GetRequiredService<DialogService>();
+        var opened = new TaskCompletionSource();
+        dialogs.OnOpen += (_, _, _, _) => opened.TrySetResult();
+        var clicked = page.FindAll("button").Single(one => one.Text() == "Remove the stored secret").ClickAsync();
+        await opened.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await page.InvokeAsync(() => dialogs.Close(answer));
+        await clicked;
     }
 
     private static string Cell(PageScreen screen) => screen.Open<LifespansPage>().Find("section[aria-labelledby=clocks-harbour] td[data-label='Tokens really said']").Text();
