@@ -28,4 +28,10 @@ public enum ConnectFailure
 
     /// <summary>The login offers nothing that could be watched.</summary>
     NothingOffered,
+
+    /// <summary>It came back in time, but nobody chose from it for too long.</summary>
+    TooLate,
+
+    /// <summary>The same login was connected again in the meantime: what is stored is newer.</summary>
+    Overtaken,
 }

@@ -34,14 +34,23 @@ public static class NoticePlanner
 
     /// <summary>
     /// The situation with its generation brought up to date. The generation is asked once more of the outcome, because
-    /// the next look is when the answer from what is stored would change, not the answer from what was stored before.
+    /// the next look is when the answer from what is stored would change, not the answer from what was stored before. Where
+    /// that takes a generation back, nobody ever hears of it: a deactivation that was told to nobody is over.
     /// </summary>
     private static NoticeSituation Advanced(NoticeSituation situation)
     {
         var verdict = Generation.Advance(With(situation, situation.Previous, situation.Verdict, new Moment(situation.Moment.Now)));
-        var advanced = With(situation, situation.Previous, verdict, situation.Moment);
-        Generation.Advance(With(advanced, advanced.Current, verdict, situation.Moment));
-        return advanced;
+        while (true)
+        {
+            var advanced = With(situation, situation.Previous, verdict, situation.Moment);
+            var again = Generation.Advance(With(advanced, advanced.Current, verdict, situation.Moment));
+            if (again.Generation >= verdict.Generation)
+            {
+                return advanced;
+            }
+
+            verdict = again;
+        }
     }
 
     private static NoticeSituation With(NoticeSituation situation, Judgement previous, AccountVerdict verdict, Moment moment) =>

@@ -10,6 +10,7 @@ internal sealed class ConnectSession
 
     public string Network { get; set; } = "";
 
+    /// <summary>Our app that signs in; how it is configured, not always how the token is stored.</summary>
     public string App { get; set; } = "";
 
     /// <summary>The address of whoever began it. Nobody else may finish it.</summary>
@@ -20,6 +21,9 @@ internal sealed class ConnectSession
 
     /// <summary>The account whose page it began on; null for none.</summary>
     public long? AccountId { get; set; }
+
+    /// <summary>Our address that the browser was told to come back to. The network wants to hear the same one again.</summary>
+    public string ReturnTo { get; set; } = "";
 
     /// <summary>The verifier of the consent, encrypted.</summary>
     public byte[] Verifier { get; set; } = [];

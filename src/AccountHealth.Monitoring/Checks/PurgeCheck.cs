@@ -1,4 +1,5 @@
 using AccountHealth.Core.Notices.Mail;
+using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Monitoring.Import;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,9 @@ public sealed class PurgeCheck(RoundRunner rounds, StagedFiles staged) : Check
 
     public override string Name => "purge";
 
-    public override string Description => "Removes timeline rows, notices and mails older than 400 days, and uploads left behind.";
+    public override string Description => "Removes timeline rows, notices and mails older than 400 days, and uploads and sign-ins at networks left behind.";
 
-    public override Schedule DefaultSchedule => Schedule.Weekly(DayOfWeek.Sunday, 4, 0);
+    public override Schedule DefaultSchedule => Schedule.Daily(4, 0);
 
     public override Task<CheckOutcome> RunAsync(CheckRun run, CancellationToken cancellationToken) => rounds.RunAsync(
         async round =>
@@ -32,6 +33,7 @@ public sealed class PurgeCheck(RoundRunner rounds, StagedFiles staged) : Check
                 .ExecuteDeleteAsync(cancellationToken);
             var rows = await context.Timeline.Where(entry => entry.At < before).ExecuteDeleteAsync(cancellationToken);
             await context.SignInLinks.Where(link => link.ExpiresAt < round.Now).ExecuteDeleteAsync(cancellationToken);
+            await context.ConnectSessions.Where(session => session.CreatedAt < round.Now - Connections.Kept).ExecuteDeleteAsync(cancellationToken);
             var uploads = staged.DeleteOlderThan(round.Now - TimeSpan.FromDays(1));
             return new CheckOutcome(
                 $"{Wording.Count(notices, "notice")}, {Wording.Count(messages, "mail")}, {Wording.Count(rows, "timeline row")} "

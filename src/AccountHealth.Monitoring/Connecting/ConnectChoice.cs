@@ -1,169 +1,143 @@
 using System.Text.Json;
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Connecting;
-using AccountHealth.Core.Import;
-using AccountHealth.Core.Tokens;
+using AccountHealth.Data.Queries;
 using AccountHealth.Data.Secrets;
 using AccountHealth.Data.Storage;
-using AccountHealth.Monitoring.Import;
 using AccountHealth.Monitoring.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountHealth.Monitoring.Connecting;
 
 /// <summary>What a person sees after coming back from a network, and what becomes of their choice.</summary>
-public sealed class ConnectChoice(RoundRunner rounds, SecretCipher cipher)
+public sealed class ConnectChoice(RoundRunner rounds, ConnectorCatalog connectors, SecretCipher cipher)
 {
+    private const int MostNames = 20;
+
     /// <summary>The connection, if this person began it.</summary>
-    public Task<ConnectView?> FindAsync(long id, string by, CancellationToken cancellationToken) => rounds.ReadAsync(
+    /// <param name="scope">The accounts that they may see.</param>
+    public Task<ConnectView?> FindAsync(long id, string by, AccountScope scope, CancellationToken cancellationToken) => rounds.ReadAsync(
         async round =>
         {
             var session = await round.Context.ConnectSessions.SingleOrDefaultAsync(one => one.Id == id && one.By == by && one.ReturnedAt != null, cancellationToken);
-            return session is null ? null : await ViewAsync(round.Context, session, cancellationToken);
+            return session is null ? null : await ViewAsync(round, session, scope, cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Watches the chosen accounts with the grant; a login that is known has its token renewed on all its accounts.</summary>
     /// <param name="keys">Keys of offered accounts.</param>
     /// <param name="owner">The address of the owner of accounts that are new here; empty for none.</param>
-    /// <returns>Null where it was finished already, or is not this person's.</returns>
+    /// <returns>Null where it was finished already, is not this person's, or cannot be taken any more: then the connection says why.</returns>
     public Task<ConnectDone?> ChooseAsync(long id, IReadOnlyCollection<string> keys, string owner, string by, CancellationToken cancellationToken) => rounds.RunAsync(
         async round =>
         {
-            var session = await round.Context.ConnectSessions.SingleOrDefaultAsync(
-                one => one.Id == id && one.By == by && one.FinishedAt == null && one.Grant != null, cancellationToken);
-            if (session is null)
+            if (await WaitingAsync(round.Context, id, by, cancellationToken) is not { } session)
             {
                 return null;
             }
 
             var grant = StoredGrant.Decrypt(session.Grant!, cipher);
-            var offered = OfferOf(session).Accounts.Where(one => keys.Contains(Account.KeyOf(one.Network, one.Kind, one.NativeId))).ToList();
-            var done = await KeepAsync(round, session, grant, offered, owner, by, cancellationToken);
-            (session.FinishedAt, session.Grant) = (round.Now, null);
-            return done;
+            var app = await ConnectPlace.AppOfAsync(round.Context, session, grant.Login!, cancellationToken);
+            session.Grant = null;
+            if (await RefusalAsync(round, session, grant, app, cancellationToken) is { } refusal)
+            {
+                session.Failure = refusal.ToString();
+                return null;
+            }
+
+            session.FinishedAt = round.Now;
+            return await new ConnectKeeping(grant, app, OfferOf(session), ConnectPlace.KindsOf(connectors, session), by).KeepAsync(round, keys, owner, cipher, cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>Nothing is to be watched with it: what came back is thrown away at once.</summary>
+    public Task DropAsync(long id, string by, CancellationToken cancellationToken) => rounds.RunAsync(
+        async round =>
+        {
+            if (await WaitingAsync(round.Context, id, by, cancellationToken) is { } session)
+            {
+                (session.FinishedAt, session.Grant) = (round.Now, null);
+            }
+        },
+        cancellationToken);
+
+    private static Task<ConnectSession?> WaitingAsync(AccountHealthContext context, long id, string by, CancellationToken cancellationToken) =>
+        context.ConnectSessions.SingleOrDefaultAsync(one => one.Id == id && one.By == by && one.FinishedAt == null && one.Grant != null, cancellationToken);
+
+    /// <summary>Why what came back is not taken any more; null where it is.</summary>
+    private static async Task<ConnectFailure?> RefusalAsync(Round round, ConnectSession session, Grant grant, string app, CancellationToken cancellationToken) =>
+        session.CreatedAt + Connections.Kept < round.Now ? ConnectFailure.TooLate
+        : await round.Context.Tokens.AnyAsync(
+            token => token.App == app && token.IssuedAt > grant.At && token.Login.Network == grant.Login!.Network && token.Login.NativeId == grant.Login.NativeId,
+            cancellationToken) ? ConnectFailure.Overtaken
+        : null;
 
     private static Offer OfferOf(ConnectSession session) =>
         session.Offer.Length == 0 ? new Offer([], []) : JsonSerializer.Deserialize<Offer>(session.Offer, JsonSerializerOptions.Default)!;
 
-    private async Task<ConnectView> ViewAsync(AccountHealthContext context, ConnectSession session, CancellationToken cancellationToken)
+    private async Task<ConnectView> ViewAsync(Round round, ConnectSession session, AccountScope scope, CancellationToken cancellationToken)
     {
+        var context = round.Context;
         var offer = OfferOf(session);
-        var login = session.Grant is null ? null : StoredGrant.Decrypt(session.Grant, cipher).Login;
-        var keys = offer.Accounts.Select(one => Account.KeyOf(one.Network, one.Kind, one.NativeId)).ToList();
-        var watched = await context.Accounts.Where(account => keys.Contains(account.Key))
-            .Select(account => new { account.Key, account.Name, HasLogin = login != null && account.Authorizations.Any(one => one.WithdrawnAt == null && one.Token.Login.Network == login.Network && one.Token.Login.NativeId == login.NativeId) })
-            .ToDictionaryAsync(account => account.Key, cancellationToken);
+        var grant = session.Grant is null ? null : StoredGrant.Decrypt(session.Grant, cipher);
         var expected = await context.Tokens.Where(token => token.Id == session.UserTokenId)
-            .Select(token => new GrantLogin(token.Login.Network, token.Login.NativeId, token.Login.Name, token.Login.Email)).SingleOrDefaultAsync(cancellationToken);
-        return new ConnectView(session.Id, session.Network, session.App, Enum.TryParse<ConnectFailure>(session.Failure, out var failure) ? failure : ConnectFailure.None, session.Detail)
+            .Select(token => new { Login = new GrantLogin(token.Login.Network, token.Login.NativeId, token.Login.Name, token.Login.Email), token.App }).SingleOrDefaultAsync(cancellationToken);
+        var app = grant is null ? session.App : await ConnectPlace.AppOfAsync(context, session, grant.Login!, cancellationToken);
+        var failure = grant is not null && await RefusalAsync(round, session, grant, app, cancellationToken) is { } refusal ? refusal
+            : Enum.TryParse<ConnectFailure>(session.Failure, out var stored) ? stored
+            : ConnectFailure.None;
+        return new ConnectView(session.Id, session.Network, session.App, failure, session.Detail)
         {
-            Login = login,
-            Expected = expected,
+            Login = grant?.Login,
+            Expected = expected?.Login,
+            ForeignApp = expected is not null && connectors.Find(session.Network)?.IsForeign(expected.App) == true ? expected.App : "",
+            ReturnTo = session.ReturnTo,
             AccountId = session.AccountId,
             TokenId = session.UserTokenId,
             AccountKey = await context.Accounts.Where(account => account.Id == session.AccountId).Select(account => account.Key).SingleOrDefaultAsync(cancellationToken),
-            Offered = [.. offer.Accounts.Zip(keys, (account, key) => new OfferedChoice(account, watched.GetValueOrDefault(key)?.Name, watched.GetValueOrDefault(key)?.HasLogin ?? false))],
+            Offered = await OfferedAsync(context, session, offer, grant?.Login, app, scope, cancellationToken),
             MissingScopes = offer.MissingScopes,
             IsCut = offer.IsCut,
             IsFinished = session.FinishedAt is not null,
-            NotOffered = login is null ? [] : await NotOfferedAsync(context, login, keys, cancellationToken),
+            NotOffered = grant is null || offer.IsCut ? NotOffered.Nothing : await NotOfferedAsync(context, session, offer, grant.Login!, app, scope, cancellationToken),
         };
     }
 
-    private static Task<List<string>> NotOfferedAsync(AccountHealthContext context, GrantLogin login, List<string> keys, CancellationToken cancellationToken) =>
-        context.Authorizations
-            .Where(one => one.Token.Login.Network == login.Network && one.Token.Login.NativeId == login.NativeId && one.WithdrawnAt == null && !keys.Contains(one.Account.Key))
-            .OrderBy(one => one.Account.Name).Select(one => one.Account.Name).Take(20).ToListAsync(cancellationToken);
-
-    /// <summary>As rows of an import would: what an import does well for many accounts is right for these.</summary>
-    private async Task<ConnectDone> KeepAsync(
-        Round round, ConnectSession session, Grant grant, List<OfferedAccount> chosen, string owner, string by, CancellationToken cancellationToken)
+    private static async Task<List<OfferedChoice>> OfferedAsync(
+        AccountHealthContext context, ConnectSession session, Offer offer, GrantLogin? login, string app, AccountScope scope, CancellationToken cancellationToken)
     {
-        var keys = chosen.Select(one => Account.KeyOf(one.Network, one.Kind, one.NativeId)).ToList();
-        var known = await round.Context.Accounts.Where(account => keys.Contains(account.Key)).Select(account => account.Key).ToListAsync(cancellationToken);
-        var before = await OfLoginAsync(round.Context, session, grant, cancellationToken);
-        var macros = await round.Context.Macros.AsNoTracking().Where(macro => macro.NewAccounts).ToListAsync(cancellationToken);
-        var rows = chosen.Select(one => Row(one, grant, session.App, known.Contains(Account.KeyOf(one.Network, one.Kind, one.NativeId)) ? null : owner)).ToList();
-        if (rows.Count == 0 && before.Count > 0)
-        {
-            // Nothing of what it serves is offered any more; its token is newer all the same.
-            var any = await round.Context.Accounts.AsNoTracking().SingleAsync(account => account.Key == before[0], cancellationToken);
-            rows.Add(Row(new OfferedAccount(any.Network, any.Kind, any.NativeId, ""), grant, session.App, null));
-        }
-
-        var chunk = await ImportChunk.LoadAsync(round.Context, rows, cancellationToken);
-        chunk.Apply(rows, new ImportTarget(round.Now, by, false, cipher, new ImportLedger(), macros));
-        await round.Context.SaveChangesAsync(cancellationToken);
-        await chunk.TouchAsync(round, cancellationToken);
-        var after = await FinishAsync(round, session, grant, chosen, by, cancellationToken);
-        return new ConnectDone(keys.Count(key => !known.Contains(key)), known.Count(key => !before.Contains(key)), before.Count(after.Contains));
-    }
-
-    private static ImportRow Row(OfferedAccount offered, Grant grant, string app, string? owner) => new(
-        0,
-        // The facts of an account that is watched already are its people's.
-        new ImportAccount(offered.Network, offered.Kind, offered.NativeId)
-        {
-            Name = owner is null ? "" : offered.Name,
-            OwnerEmail = owner ?? "",
-            TimeZone = owner is null ? "" : offered.TimeZone,
-        },
-        new ImportToken(grant.Login!.Network, grant.Login.NativeId, app)
-        {
-            UserName = grant.Login.Name,
-            UserEmail = grant.Login.Email,
-            AccessToken = grant.AccessToken,
-            RefreshToken = grant.RefreshToken,
-            IssuedAt = grant.At,
-            AccessEnd = grant.AccessEnd,
-            RefreshEnd = grant.RefreshEnd,
-            DataAccessEnd = grant.DataAccessEnd,
-            LastUsedAt = grant.At,
-            Scopes = grant.Scopes,
-        })
-    {
-        Role = offered.Role,
-    };
-
-    private static Task<List<string>> OfLoginAsync(AccountHealthContext context, ConnectSession session, Grant grant, CancellationToken cancellationToken) =>
-        context.Authorizations
-            .Where(one => one.Token.App == session.App && one.Token.Login.Network == grant.Login!.Network && one.Token.Login.NativeId == grant.Login.NativeId && one.WithdrawnAt == null)
-            .Select(one => one.Account.Key).ToListAsync(cancellationToken);
-
-    /// <summary>The network has just accepted the token; what its lists say against an account is known at once.</summary>
-    private static async Task<HashSet<string>> FinishAsync(
-        Round round, ConnectSession session, Grant grant, List<OfferedAccount> chosen, string by, CancellationToken cancellationToken)
-    {
-        var token = await round.Context.Tokens.Include(one => one.Login).Include(one => one.Authorizations).ThenInclude(one => one.Account)
-            .SingleOrDefaultAsync(
-                one => one.App == session.App && one.Login.Network == grant.Login!.Network && one.Login.NativeId == grant.Login.NativeId, cancellationToken);
-        if (token is null)
-        {
-            return [];
-        }
-
-        token.MintedAt = grant.At;
-        token.Health = token.Health.After(new Inspection.Accepted(round.Now)) with { RefreshRefused = false };
-        (token.NextInspectionAt, token.NextRenewalAt, token.RenewingUntil) = (null, null, null);
-        foreach (var authorization in token.Authorizations)
-        {
-            var offered = chosen.Find(one => Account.KeyOf(one.Network, one.Kind, one.NativeId) == authorization.Account.Key);
-            if (offered is not null)
+        var keys = offer.Accounts.Select(KeyOf).ToList();
+        var seen = await context.Accounts.Within(scope).Where(account => keys.Contains(account.Key)).Select(account => account.Key).ToHashSetAsync(cancellationToken);
+        var watched = await context.Accounts.Where(account => keys.Contains(account.Key))
+            .Select(account => new
             {
-                // Whoever connects an account wants its token used.
-                authorization.WithdrawnAt = null;
-                authorization.Finding = offered.Problem is { } problem ? new Finding(problem.Reason, round.Now, token.Login.Network, problem.Detail) : null;
-            }
-
-            round.Record(authorization.Account, $"{token.Login.DisplayName}: connected", "", by);
-            round.Touch(authorization.AccountId);
-        }
-
-        await GrantKeeping.ObserveAsync(round, token.Login.Network, ClockKind.Access, grant.AccessEnd, grant.At, cancellationToken);
-        await GrantKeeping.ObserveAsync(round, token.Login.Network, ClockKind.Refresh, grant.RefreshEnd, grant.At, cancellationToken);
-        return [.. token.Authorizations.Where(one => one.WithdrawnAt is null).Select(one => one.Account.Key)];
+                account.Key,
+                account.Name,
+                HasLogin = login != null && account.Authorizations.Any(one => one.WithdrawnAt == null && one.Token.App == app && one.Token.Login.Network == login.Network && one.Token.Login.NativeId == login.NativeId),
+                OnToken = account.Authorizations.Any(one => one.WithdrawnAt == null && one.UserTokenId == session.UserTokenId),
+            })
+            .ToDictionaryAsync(account => account.Key, cancellationToken);
+        return
+        [
+            .. offer.Accounts.Zip(keys, (account, key) => watched.GetValueOrDefault(key) is { } here
+                ? new OfferedChoice(account, here.Name, here.HasLogin) { OnToken = here.OnToken, IsSeen = seen.Contains(key) }
+                : new OfferedChoice(account, null, false)),
+        ];
     }
+
+    /// <summary>What hangs on the login's token of this app, could have been offered by it, and was not.</summary>
+    private async Task<NotOffered> NotOfferedAsync(
+        AccountHealthContext context, ConnectSession session, Offer offer, GrantLogin login, string app, AccountScope scope, CancellationToken cancellationToken)
+    {
+        var offered = offer.Accounts.Select(KeyOf).ToHashSet();
+        var kinds = ConnectPlace.KindsOf(connectors, session);
+        var seen = context.Accounts.Within(scope);
+        var missing = (await ConnectPlace.Of(context, login, app).OrderBy(one => one.Account.Name)
+            .Select(one => new { one.Account.Key, one.Account.Network, one.Account.Kind, one.Account.Name, IsSeen = seen.Any(account => account.Id == one.AccountId) })
+            .ToListAsync(cancellationToken))
+            .Where(one => !offered.Contains(one.Key) && kinds.Contains(new OfferedKind(one.Network, one.Kind))).ToList();
+        return new NotOffered(missing.Count, [.. missing.Where(one => one.IsSeen).Select(one => one.Name).Take(MostNames)]);
+    }
+
+    private static string KeyOf(OfferedAccount account) => Account.KeyOf(account.Network, account.Kind, account.NativeId);
 }

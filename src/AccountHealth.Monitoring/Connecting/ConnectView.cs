@@ -12,6 +12,12 @@ public sealed record ConnectView(long Id, string Network, string App, ConnectFai
     /// <summary>The login that is to be connected again; null where accounts are added.</summary>
     public GrantLogin? Expected { get; init; }
 
+    /// <summary>The app of the token that is to be connected again, where it is none of ours; else empty.</summary>
+    public string ForeignApp { get; init; } = "";
+
+    /// <summary>Our address that the network was told to send the browser back to.</summary>
+    public string ReturnTo { get; init; } = "";
+
     /// <summary>The address of the account's page that it began on; null for none.</summary>
     public string? AccountKey { get; init; }
 
@@ -30,22 +36,37 @@ public sealed record ConnectView(long Id, string Network, string App, ConnectFai
 
     public bool IsFinished { get; init; }
 
-    /// <summary>Names of accounts that hang on the login and were not offered this time.</summary>
-    public IReadOnlyList<string> NotOffered { get; init; } = [];
+    public NotOffered NotOffered { get; init; } = NotOffered.Nothing;
+
+    /// <summary>Something was left out at the network, or is not there any more: a permission, or an account.</summary>
+    public bool IsPartial => MissingScopes.Count > 0 || NotOffered.Count > 0;
+}
+
+/// <summary>Accounts that hang on the login's token, could be offered, and were not this time.</summary>
+/// <param name="Names">Some of those that the viewer may see.</param>
+public sealed record NotOffered(int Count, IReadOnlyList<string> Names)
+{
+    public static NotOffered Nothing { get; } = new(0, []);
 }
 
 /// <param name="Account">As the network offers it.</param>
 /// <param name="WatchedAs">Its name here; null where it is not watched yet.</param>
-/// <param name="HasLogin">This login's token is on it already, and was not withdrawn.</param>
+/// <param name="HasLogin">This login's token of the same app is on it already, and was not withdrawn.</param>
 public sealed record OfferedChoice(OfferedAccount Account, string? WatchedAs, bool HasLogin)
 {
+    /// <summary>The token that is to be connected again is on it.</summary>
+    public bool OnToken { get; init; }
+
+    /// <summary>The viewer may see it: it is not watched yet, or theirs to see.</summary>
+    public bool IsSeen { get; init; } = true;
+
     public string Key => Core.Accounts.Account.KeyOf(Account.Network, Account.Kind, Account.NativeId);
 }
 
 /// <summary>What came of a choice.</summary>
 /// <param name="Added">Accounts that are watched from now on.</param>
 /// <param name="Joined">Accounts that were watched already and have this login's token now.</param>
-/// <param name="Renewed">Accounts that the login's newer token serves.</param>
+/// <param name="Renewed">Accounts that the login's newer token works on: the network offered them, and had nothing against them.</param>
 public sealed record ConnectDone(int Added, int Joined, int Renewed);
 
 /// <summary>What somebody wants to connect.</summary>

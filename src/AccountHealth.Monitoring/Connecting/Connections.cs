@@ -27,7 +27,7 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
     /// <summary>A grant that nobody chose from is not kept for longer.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private static readonly string[] Refusals = ["access_denied", "user_cancelled_login", "user_cancelled_authorize", "user_denied"];
 
@@ -37,8 +37,7 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
     public Task<Uri?> BeginAsync(ConnectWish wish, Uri home, string by, CancellationToken cancellationToken) => rounds.RunAsync(
         async round =>
         {
-            if (connectors.Find(wish.Network) is not { } connector
-                || await AccessAsync(round, connector, wish.App, wish.Token, wish.Account, cancellationToken) is not { } app)
+            if (connectors.Find(wish.Network) is not { } connector || await AccessAsync(round, connector, wish, cancellationToken) is not { } app)
             {
                 return null;
             }
@@ -46,26 +45,28 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
             await round.Context.ConnectSessions.Where(session => session.CreatedAt < round.Now - Kept).ExecuteDeleteAsync(cancellationToken);
             var state = Random();
             var verifier = new Secret(Random());
+            var returnTo = new Uri((round.Settings.PublicUrl ?? home).AbsoluteUri.TrimEnd('/') + "/" + ReturnPath);
             round.Context.ConnectSessions.Add(new ConnectSession
             {
                 StateHash = Hash(state),
                 Network = wish.Network,
-                App = await AppOfAsync(round, wish, app.App, cancellationToken),
+                App = app.App,
                 By = by,
                 UserTokenId = wish.Token,
                 AccountId = wish.Account,
+                ReturnTo = returnTo.AbsoluteUri,
                 Verifier = cipher.Encrypt(verifier)!,
                 CreatedAt = round.Now,
             });
             await round.Context.SaveChangesAsync(cancellationToken);
-            return connector.ConsentAt(app, new ConsentRequest(ReturnTo(round, home), state, verifier, wish.Again));
+            return connector.ConsentAt(app, new ConsentRequest(returnTo, state, verifier, wish.Again));
         },
         cancellationToken);
 
     /// <summary>Takes what the browser brought back from the network.</summary>
     /// <param name="query">The parameters of the address it came back to.</param>
     /// <returns>The connection's id; null where nobody here began it.</returns>
-    public async Task<long?> ReturnAsync(IReadOnlyDictionary<string, string> query, Uri home, string by, CancellationToken cancellationToken)
+    public async Task<long?> ReturnAsync(IReadOnlyDictionary<string, string> query, string by, CancellationToken cancellationToken)
     {
         var (session, isFirst) = await TakeAsync(query.GetValueOrDefault("state", ""), by, cancellationToken);
         if (session is null || !isFirst)
@@ -73,7 +74,7 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
             return session?.Id;
         }
 
-        var came = await OutcomeAsync(session, query, home, cancellationToken);
+        var came = await OutcomeAsync(session, query, cancellationToken);
         await rounds.RunAsync(
             async round =>
             {
@@ -93,27 +94,16 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
 
     private static string Random() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes));
 
-    private static Uri ReturnTo(Round round, Uri home) => new((round.Settings.PublicUrl ?? home).AbsoluteUri.TrimEnd('/') + "/" + ReturnPath);
-
-    /// <summary>What is connected again keeps its place: a token that was imported is of no app of ours by name.</summary>
-    private static async Task<string> AppOfAsync(Round round, ConnectWish wish, string app, CancellationToken cancellationToken) =>
-        wish.Token is { } token
-            ? await round.Context.Tokens.Where(one => one.Id == token).Select(one => one.App).SingleAsync(cancellationToken)
-            : app;
-
-    /// <summary>Our app to sign in with. One that a token does not name is told by what hangs on it, or by the account that it is for.</summary>
-    private static async Task<AppAccess?> AccessAsync(
-        Round round, IConnector connector, string app, long? token, long? account, CancellationToken cancellationToken)
+    private static async Task<AppAccess?> AccessAsync(Round round, IConnector connector, ConnectWish wish, CancellationToken cancellationToken)
     {
-        var kinds = await round.Context.Authorizations.Where(one => one.UserTokenId == token && one.WithdrawnAt == null)
-            .Select(one => one.Account.Kind).Distinct().ToListAsync(cancellationToken);
-        if (kinds.Count == 0)
+        if (wish.Token is not { } token)
         {
-            kinds = await round.Context.Accounts.Where(one => one.Id == account).Select(one => one.Kind).ToListAsync(cancellationToken);
+            return round.Settings.Networks.AccessTo(connector, wish.App);
         }
 
-        var hasRefreshToken = await round.Context.Tokens.AnyAsync(one => one.Id == token && one.HasRefreshToken, cancellationToken);
-        return round.Settings.AccessTo(connector, app, kinds, hasRefreshToken);
+        var app = await round.Context.Tokens.Where(one => one.Id == token).Select(one => one.App).SingleAsync(cancellationToken);
+        var account = await round.Context.Accounts.Where(one => one.Id == wish.Account).Select(one => new OfferedKind(one.Network, one.Kind)).SingleOrDefaultAsync(cancellationToken);
+        return round.Settings.Networks.AccessAgain(connector, app, account);
     }
 
     /// <summary>One browser comes back once: of two that do, only one is first.</summary>
@@ -134,10 +124,10 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
         cancellationToken);
 
     private async Task<(ConnectFailure Failure, string Detail, Grant? Grant, Offer? Offer)> OutcomeAsync(
-        ConnectSession session, IReadOnlyDictionary<string, string> query, Uri home, CancellationToken cancellationToken)
+        ConnectSession session, IReadOnlyDictionary<string, string> query, CancellationToken cancellationToken)
     {
         (ConnectFailure, string, Grant?, Offer?) No(ConnectFailure failure, string detail = "") => (failure, detail, null, null);
-        if (session.CreatedAt + Life < rounds.Now)
+        if (session.CreatedAt + Life < rounds.Now || !Uri.TryCreate(session.ReturnTo, UriKind.Absolute, out var returnTo))
         {
             return No(ConnectFailure.Expired);
         }
@@ -154,17 +144,13 @@ public sealed class Connections(RoundRunner rounds, ConnectorCatalog connectors,
         }
 
         var connector = connectors.Find(session.Network)!;
-        var ours = await rounds.ReadAsync(
-            async round => (
-                App: await AccessAsync(round, connector, session.App, session.UserTokenId, session.AccountId, cancellationToken),
-                ReturnTo: ReturnTo(round, home)),
-            cancellationToken);
-        if (ours.App is not { } app)
+        var settings = await rounds.ReadAsync(round => Task.FromResult(round.Settings), cancellationToken);
+        if (settings.Networks.AccessTo(connector, session.App) is not { } app)
         {
             return No(ConnectFailure.SetUp);
         }
 
-        var grant = await connector.RedeemAsync(app, new ConsentReply(new Secret(code), ours.ReturnTo, cipher.Decrypt(session.Verifier)!, rounds.Now), cancellationToken);
+        var grant = await connector.RedeemAsync(app, new ConsentReply(new Secret(code), returnTo, cipher.Decrypt(session.Verifier)!, rounds.Now), cancellationToken);
         if (grant.Problem is { } problem)
         {
             return No(FailureOf(problem), problem.Detail);

@@ -16,7 +16,8 @@ internal static class TokenMerge
         token.IssuedAt = row.IssuedAt ?? token.IssuedAt;
         token.MintedAt = null;
         token.AccessEnd = row.AccessEnd;
-        token.RefreshEnd = row.RefreshEnd;
+        // The refresh token that is kept ends when it did, unless something else is said of it now.
+        token.RefreshEnd = keepsRefreshToken && row.RefreshEnd.IsUnknown ? token.RefreshEnd : row.RefreshEnd;
         token.DataAccessEnd = row.DataAccessEnd;
         token.Scopes = row.Scopes.Length > 0 ? row.Scopes : token.Scopes;
         UsedLater(token, row);

@@ -14,9 +14,8 @@ internal static class ConnectReturn
         // Not even to a page of ours.
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var query = http.Request.Query.ToDictionary(one => one.Key, one => one.Value[0] ?? "");
-        var home = new Uri($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/");
         // Whoever closes the tab now has signed in all the same; the code works only once.
-        return await connections.ReturnAsync(query, home, http.User.Identity?.Name ?? "", CancellationToken.None) is { } id
+        return await connections.ReturnAsync(query, http.User.Identity?.Name ?? "", CancellationToken.None) is { } id
             ? Results.LocalRedirect($"/connect/{id}")
             : Results.LocalRedirect(UnknownPath);
     });

@@ -27,7 +27,7 @@ internal static class ConnectingInstallation
         var consent = await connections.BeginAsync(wish ?? new ConnectWish(HarbourConnector.Id, UserToken.DefaultApp), Home, Viewer, CancellationToken.None);
         var query = (brought.Length == 0 ? [("code", "abc")] : brought).ToDictionary(one => one.Item1, one => one.Item2);
         query["state"] = QueryHelpers.ParseQuery(consent!.Query)["state"].ToString();
-        return (await connections.ReturnAsync(query, Home, Viewer, CancellationToken.None))!.Value;
+        return (await connections.ReturnAsync(query, Viewer, CancellationToken.None))!.Value;
     }
 
     /// <summary>From an account's page, for its first token.</summary>

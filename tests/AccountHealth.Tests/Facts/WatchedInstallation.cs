@@ -1,6 +1,7 @@
 using AccountHealth.Core.Accounts;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Notices;
+using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Identity;
 using AccountHealth.Data.Settings;
 using AccountHealth.Data.Storage;
@@ -51,7 +52,7 @@ internal sealed class WatchedInstallation : IAsyncDisposable
     {
         var watched = new WatchedInstallation(await TestInstallation.CreateAsync(
             (services, _) => services.Replace(ServiceDescriptor.Singleton(new ConnectorCatalog(connectors))),
-            [.. connectors.SelectMany(one => FakeConnector.SetUpOf(one.Descriptor.Id)), .. configuration, ("Notifications:Enabled", "true")]));
+            [.. connectors.SelectMany(one => one.Connector.Apps.Any(app => app.Id == UserToken.DefaultApp) ? FakeConnector.SetUpOf(one.Descriptor.Id) : []), .. configuration, ("Notifications:Enabled", "true")]));
         await watched.AddAdminAsync(Admin);
         return watched;
     }

@@ -986,6 +986,10 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.Property<long?>("ReturnedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StateHash")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -49,6 +49,12 @@ internal static class ConnectWords
         ConnectFailure.NothingOffered => (
             $"{(login.Length > 0 ? login : "This login")} has nothing to watch at {network}.",
             "It signed in, and the network lists no account for it. Give the login a role at the network first, or sign in as somebody who has one."),
+        ConnectFailure.TooLate => (
+            "That waited for more than a day.",
+            $"What {network} sent back was not chosen from in time and has been thrown away. Sign in there once more, and choose then."),
+        ConnectFailure.Overtaken => (
+            "A newer sign-in is stored already.",
+            $"The same login was connected again in the meantime, perhaps in another tab or by somebody else. What came here is older and was thrown away. See whether the account is well; if it is not, sign in at {network} once more."),
         _ => ($"{login} was not expected.", "Try again as the login that was expected."),
     };
 

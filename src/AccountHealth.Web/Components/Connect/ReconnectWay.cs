@@ -3,6 +3,8 @@ using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Installation;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Guidance;
+using AccountHealth.Core.Tokens;
+using AccountHealth.Monitoring.Connecting;
 
 namespace AccountHealth.Web.Components.Connect;
 
@@ -10,8 +12,8 @@ namespace AccountHealth.Web.Components.Connect;
 internal static class ReconnectWay
 {
     /// <summary>
-    /// The account's authorizations whose login can sign in again: our app is set up at the network and offers such accounts,
-    /// and the token is more than dates.
+    /// The account's authorizations whose login can sign in again: an app of ours is set up at the network and offers such
+    /// accounts, and the token is more than dates.
     /// </summary>
     public static IReadOnlySet<long> Of(Account account, ConnectorCatalog connectors, NetworkSettings settings) =>
         account.Authorizations.Where(one => one.WithdrawnAt is null && one.Token.HasSecret && IsOpen(account, one, connectors, settings)).Select(one => one.Id).ToHashSet();
@@ -21,10 +23,11 @@ internal static class ReconnectWay
         && (advice.Guidance.Reason is ReasonGuidance.Renew or ReasonGuidance.Any
             || ReasonVocabulary.Find(advice.Guidance.Reason) is { Family: ReasonFamily.Expired or ReasonFamily.TakenAway } or { Code: ReasonCodes.MissingPermissions });
 
+    /// <summary>The app of the token where it is none of ours; else empty.</summary>
+    public static string ForeignApp(UserToken token, ConnectorCatalog connectors) =>
+        connectors.Find(token.Login.Network)?.IsForeign(token.App) == true ? token.App : "";
+
     private static bool IsOpen(Account account, Authorization authorization, ConnectorCatalog connectors, NetworkSettings settings) =>
         connectors.Find(authorization.Token.Login.Network) is { } connector
-        && connector.AppOf(authorization.Token.App, [account.Kind], authorization.Token.HasRefreshToken) is { } id
-        && connector.Connector.Apps.First(app => app.Id == id) is var app
-        && app.Accounts.Contains(new OfferedKind(account.Network, account.Kind))
-        && settings.AccessTo(connector, app.Id) is not null;
+        && settings.AccessAgain(connector, authorization.Token.App, new OfferedKind(account.Network, account.Kind)) is not null;
 }

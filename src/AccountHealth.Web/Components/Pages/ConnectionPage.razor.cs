@@ -17,7 +17,6 @@ public sealed partial class ConnectionPage
     private IReadOnlyList<OfferedChoice> _chosen = [];
     private bool _read;
     private bool _adding;
-    private bool _acceptsPartial;
     private bool _working;
     private bool _isAdmin;
     private string? _problem;
@@ -35,6 +34,9 @@ public sealed partial class ConnectionPage
     private NetworkSignIn SignIn { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private Actor Actor { get; set; } = default!;
 
     private string Network => Networks[_view!.Network].Name;
@@ -47,14 +49,17 @@ public sealed partial class ConnectionPage
 
     private bool IsReconnect => _view!.TokenId is not null && !_adding;
 
-    /// <summary>The expected login came.</summary>
-    private bool IsExpected => IsReconnect && _view is { Failure: ConnectFailure.None, IsFinished: false, Login: not null };
+    /// <summary>The token that is stored is of an app that is none of ours: this sign-in goes beside it.</summary>
+    private bool IsForeign => _view!.ForeignApp.Length > 0;
 
-    /// <summary>It left out what it gave before: nobody wants to store that without knowing.</summary>
-    private bool IsPartial => IsExpected && !_acceptsPartial && (_view!.MissingScopes.Count > 0 || _view.NotOffered.Count > 0);
+    /// <summary>Nothing is stored before the person has seen what is missing, or that it is not what they came for.</summary>
+    private bool HasQuestion => _view!.IsPartial || IsForeign;
 
-    /// <summary>There is nothing to choose.</summary>
-    private bool IsRenewing => IsExpected && !IsPartial;
+    /// <summary>What is connected again. Beside another app's token it is stored only on accounts that the viewer may see.</summary>
+    private List<OfferedChoice> Carried => [.. _view!.Offered.Where(one => one.HasLogin || (IsForeign && one.OnToken && one.IsSeen))];
+
+    /// <summary>The expected login came: there is nothing to choose.</summary>
+    private bool IsRenewing => IsReconnect && _view is { Failure: ConnectFailure.None, IsFinished: false, Login: not null };
 
     protected override async Task ReadAsync()
     {
@@ -65,25 +70,34 @@ public sealed partial class ConnectionPage
         }
 
         _isAdmin = await Actor.IsAsync(Policies.Admin);
-        _view = await Choice.FindAsync(Id, await Actor.NameAsync(), CancellationToken.None);
+        _view = await Choice.FindAsync(Id, await Actor.NameAsync(), await Actor.ScopeAsync(), CancellationToken.None);
         _read = true;
     }
 
     /// <summary>Only once the page is live: a page that is only fetched changes nothing.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_view is { } view && IsRenewing && _done is null && !_working)
+        if (_view is not null && IsRenewing && !HasQuestion && _done is null && !_working)
         {
-            await StoreAsync([.. view.Offered.Where(one => one.HasLogin)], "", await SignIn.MustAsync(view.TokenId, view.AccountId));
+            await StoreAllTheSameAsync();
             StateHasChanged();
         }
+    }
+
+    private async Task StoreAllTheSameAsync() =>
+        await StoreAsync(Carried, "", await SignIn.MustAsync(_view!.TokenId, _view.AccountId));
+
+    /// <summary>What came back is of no use: it is thrown away at once.</summary>
+    private async Task LeaveAsync()
+    {
+        _working = true;
+        await Choice.DropAsync(Id, await Actor.NameAsync(), CancellationToken.None);
+        Navigation.NavigateTo(Back);
     }
 
     private static string? NameOf(GrantLogin? login) => login is null ? null : login.Name.Length > 0 ? login.Name : login.NativeId;
 
     private void Add() => _adding = true;
-
-    private void AcceptPartial() => _acceptsPartial = true;
 
     private async Task WatchAsync((IReadOnlyList<OfferedChoice> Chosen, string Owner) choice) =>
         await StoreAsync(choice.Chosen, choice.Owner, await Actor.MustBeAsync(Policies.Admin));

@@ -1,4 +1,5 @@
 using AccountHealth.Core.Connecting;
+using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Tests.Facts;
 
@@ -23,9 +24,9 @@ public class RefusedConsentTests
             await watched.Get<Connections>().BeginAsync(new("x", "default"), Home, "me@example.com", CancellationToken.None);
             var back = await visit.RefuseAsync(world.ConsentPage(fake.Request!.State), atOnce);
 
-            var id = await watched.Get<Connections>().ReturnAsync(back, Home, "me@example.com", CancellationToken.None);
+            var id = await watched.Get<Connections>().ReturnAsync(back, "me@example.com", CancellationToken.None);
 
-            var view = await watched.Get<ConnectChoice>().FindAsync(id!.Value, "me@example.com", CancellationToken.None);
+            var view = await watched.Get<ConnectChoice>().FindAsync(id!.Value, "me@example.com", AccountScope.All, CancellationToken.None);
             Assert.Equal(ConnectFailure.Declined, view!.Failure);
         }
     }

@@ -173,7 +173,7 @@ public class RevocationTests
         var home = new Uri("https://health.example.com/");
         await watched.Get<Connections>().BeginAsync(new("x", "default"), home, By, CancellationToken.None);
         var id = await watched.Get<Connections>().ReturnAsync(
-            new Dictionary<string, string> { ["state"] = _network.Request!.State, ["code"] = "abc" }, home, By, CancellationToken.None);
+            new Dictionary<string, string> { ["state"] = _network.Request!.State, ["code"] = "abc" }, By, CancellationToken.None);
         await watched.Get<ConnectChoice>().ChooseAsync(id!.Value, ["x/profile/1"], "", By, CancellationToken.None);
 
         Assert.Equal(AccountStatus.Active, (await watched.AccountAsync("1")).Verdict.Status);

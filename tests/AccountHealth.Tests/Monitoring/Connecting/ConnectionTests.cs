@@ -1,6 +1,7 @@
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Reasons;
+using AccountHealth.Data.Queries;
 using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Tests.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -149,7 +150,7 @@ public class ConnectionTests
 
         var query = new Dictionary<string, string> { ["state"] = state ?? _network.Request!.State, ["code"] = "abc" };
 
-        Assert.Null(await watched.Get<Connections>().ReturnAsync(query, Home, who, CancellationToken.None));
+        Assert.Null(await watched.Get<Connections>().ReturnAsync(query, who, CancellationToken.None));
     }
 
     [Fact]
@@ -182,8 +183,8 @@ public class ConnectionTests
     }
 
     private Task<long?> ReturnAsync(WatchedInstallation watched, string who, (string Name, string Value) answer) => watched.Get<Connections>().ReturnAsync(
-        new Dictionary<string, string> { ["state"] = _network.Request!.State, [answer.Name] = answer.Value }, Home, who, CancellationToken.None);
+        new Dictionary<string, string> { ["state"] = _network.Request!.State, [answer.Name] = answer.Value }, who, CancellationToken.None);
 
     private static async Task<ConnectView> ViewAsync(WatchedInstallation watched, long id) =>
-        (await watched.Get<ConnectChoice>().FindAsync(id, Me, CancellationToken.None))!;
+        (await watched.Get<ConnectChoice>().FindAsync(id, Me, AccountScope.All, CancellationToken.None))!;
 }

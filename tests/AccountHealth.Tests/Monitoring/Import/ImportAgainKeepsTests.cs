@@ -52,6 +52,21 @@ public class ImportAgainKeepsTests
     }
 
     [Fact]
+    public async Task A_refresh_token_that_is_kept_keeps_its_end()
+    {
+        var ann = Ann with { RefreshToken = "ref-ann-1", RefreshExpires = CsvFile.In(300) };
+        await using var installation = await ImportedAsync(ann);
+        var end = (await installation.AccountAsync()).Of("ann").Token.RefreshEnd;
+        Assert.True(end.IsDated);
+
+        await AgainAsync(installation, NewerAnn);
+        Assert.Equal(end, (await installation.AccountAsync()).Of("ann").Token.RefreshEnd);
+
+        await AgainAsync(installation, ann with { AccessToken = "tok-ann-3", RefreshToken = "ref-ann-3", RefreshExpires = "", Issued = CsvFile.Ago(0.5) });
+        Assert.True((await installation.AccountAsync()).Of("ann").Token.RefreshEnd.IsUnknown);
+    }
+
+    [Fact]
     public async Task Withdrawn_stays_withdrawn_even_when_a_newer_token_comes()
     {
         await using var installation = await ImportedAsync(Ann, Bo);

@@ -87,7 +87,7 @@ public class SampleConfigurationTests
         var admin = await product.SignedInAsync("admin@example.com");
 
         Assert.Contains("Set by configuration: AccountHealth__Mail__Host", await admin.ReadAsync("/settings"), StringComparison.Ordinal);
-        Assert.Contains("every Sunday at 04:00 UTC", await admin.ReadAsync("/checks"), StringComparison.Ordinal);
+        Assert.Contains("every Monday at 07:00 UTC", await admin.ReadAsync("/checks"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public class ConnectionPageTests
         var page = Open(screen, await installation.ComeBackAsync(await installation.ReconnectAsync()));
 
         Assert.Equal("Bo Lind signed in, Ann Berg was expected.", page.Find("h1").Text());
-        Assert.Equal(["Try again as Ann Berg", "Add Bo Lind as another authorization"], page.FindAll("button").Select(Rendered.Text));
+        Assert.Equal(["Try again as Ann Berg", "Add Bo Lind as another authorization", "Leave it as it was"], page.FindAll("button").Select(Rendered.Text));
         Assert.Equal(before, await installation.ExportAsync());
         await page.FindAll("button")[1].ClickAsync();
         Assert.True(Box(page, "Cafe").HasAttribute("checked"));
@@ -170,7 +170,7 @@ public class ConnectionPageTests
 
         var page = Open(screen, await installation.ComeBackAsync(await installation.ReconnectAsync()));
 
-        Assert.Equal(["Try again as Ann Berg"], page.FindAll("button").Select(Rendered.Text));
+        Assert.Equal(["Try again as Ann Berg", "Leave it as it was"], page.FindAll("button").Select(Rendered.Text));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class ConnectionPageTests
         var consent = await installation.Get<Connections>().BeginAsync(new ConnectWish(HarbourConnector.Id, "default"), new Uri("http://localhost/"), ConnectingInstallation.Viewer, CancellationToken.None);
         installation.Clock.Now += TimeSpan.FromHours(2);
         var state = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(consent!.Query)["state"].ToString();
-        return (await installation.Get<Connections>().ReturnAsync(new Dictionary<string, string> { ["state"] = state, ["code"] = "abc" }, new Uri("http://localhost/"), ConnectingInstallation.Viewer, CancellationToken.None))!.Value;
+        return (await installation.Get<Connections>().ReturnAsync(new Dictionary<string, string> { ["state"] = state, ["code"] = "abc" }, ConnectingInstallation.Viewer, CancellationToken.None))!.Value;
     }
 
     private static async Task ImportTwoAsync(TestInstallation installation) => Assert.Empty((await installation.ImportAsync(CsvFile.Of(
