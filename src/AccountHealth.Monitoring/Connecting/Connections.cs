@@ -6,7 +6,6 @@ using AccountHealth.Core.Reasons;
 using AccountHealth.Core.Tokens;
 using AccountHealth.Data.Secrets;
 using AccountHealth.Monitoring.Rounds;
-using AccountHealth.Monitoring.Verifying;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
