@@ -21,6 +21,9 @@ public interface IConnector : INetwork
     /// <param name="kinds">Of the accounts that hang on it.</param>
     string? AppOfImported(IReadOnlyCollection<string> kinds, bool hasRefreshToken) => Connector.Apps is [var only] ? only.Id : null;
 
+    /// <summary>Our budget there is used up until then, as the network's answers told; null where they told nothing of the kind.</summary>
+    DateTimeOffset? BudgetBackAt => null;
+
     /// <summary>The address of the network's own sign-in and consent page.</summary>
     Uri ConsentAt(AppAccess app, ConsentRequest request);
 

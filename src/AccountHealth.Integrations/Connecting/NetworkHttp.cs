@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Reasons;
@@ -13,6 +14,7 @@ namespace AccountHealth.Integrations.Connecting;
 internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, TimeSpan? patience = null) : IDisposable
 {
     private readonly Lock _pacing = new();
+    private volatile StrongBox<DateTimeOffset>? _budgetBack;
     private (double PerSecond, RateLimiter? Limiter) _pace;
 
     /// <summary>More than any documented answer takes.</summary>
@@ -34,6 +36,12 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
         MaxConnectionsPerServer = 50,
         MaxResponseHeadersLength = 64,
     };
+
+    /// <summary>Until when a network is better left alone, by what an answer tells of our budget; null where it tells no such thing.</summary>
+    public Func<HttpAnswer, DateTimeOffset?> Budget { get; set; } = _ => null;
+
+    /// <summary>Our budget there is used up until then, as far as the answers told; null where none did.</summary>
+    public DateTimeOffset? BudgetBackAt => _budgetBack?.Value;
 
     /// <summary>From now on at most so many requests a second are sent; the others wait their turn.</summary>
     public void Pace(double perSecond)
@@ -70,7 +78,13 @@ internal sealed class NetworkHttp(HttpMessageInvoker http, TimeProvider clock, T
             using var turn = _pace.Limiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken) : null;
             late.CancelAfter(patience ?? Patience);
             using var response = await http.SendAsync(request, both.Token);
-            return await ReadAsync(response, both.Token, cancellationToken);
+            var answer = await ReadAsync(response, both.Token, cancellationToken);
+            if (answer.Problem is null && Budget(answer.Value) is { } back)
+            {
+                _budgetBack = new StrongBox<DateTimeOffset>(back);
+            }
+
+            return answer;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

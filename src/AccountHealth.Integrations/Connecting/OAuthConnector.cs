@@ -11,16 +11,24 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace AccountHealth.Integrations.Connecting;
 
 /// <summary>What all networks that speak OAuth 2 have in common. A network adds its addresses, its lists and its errors.</summary>
-internal abstract class OAuthConnector(NetworkHttp http) : IConnector
+internal abstract class OAuthConnector : IConnector
 {
     /// <summary>Limits are counted by the day at the longest: who names a longer wait is asked again nevertheless.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(25);
+
+    protected OAuthConnector(NetworkHttp http)
+    {
+        Http = http;
+        http.Budget = answer => BudgetBack(answer) is { } back ? AtMost(back, answer) : null;
+    }
+
+    public DateTimeOffset? BudgetBackAt => Http.BudgetBackAt;
 
     public abstract NetworkDescriptor Descriptor { get; }
 
     public abstract ConnectorDescriptor Connector { get; }
 
-    protected NetworkHttp Http { get; } = http;
+    protected NetworkHttp Http { get; }
 
     protected abstract OAuthDialect Dialect { get; }
 
@@ -109,6 +117,9 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
 
     /// <summary>When to ask again after too many requests, as this network tells it.</summary>
     protected virtual DateTimeOffset? WaitUntil(HttpAnswer answer) => answer.RetryAfter;
+
+    /// <summary>When a budget that the answer tells to be nearly used up is back; null where it tells none, or there is enough of it.</summary>
+    protected virtual DateTimeOffset? BudgetBack(HttpAnswer answer) => null;
 
     /// <summary>A problem that the token endpoint names itself: a cause, or our own set-up. Null where it only says no.</summary>
     protected virtual Problem? NamedByTokenEndpoint(HttpAnswer answer) => null;
@@ -220,8 +231,10 @@ internal abstract class OAuthConnector(NetworkHttp http) : IConnector
             ReasonCodes.NetworkOutage => problem.Until ?? answer.RetryAfter,
             _ => null,
         };
-        return told is { } until ? problem with { Until = until - answer.At > LongestWait ? answer.At + LongestWait : until } : problem;
+        return told is { } until ? problem with { Until = AtMost(until, answer) } : problem;
     }
+
+    private static DateTimeOffset AtMost(DateTimeOffset until, HttpAnswer answer) => until - answer.At > LongestWait ? answer.At + LongestWait : until;
 
     /// <summary>What holds for every network, after what this one says itself.</summary>
     /// <param name="isOnAccount">The address that was asked names the stored account.</param>

@@ -9,6 +9,12 @@ namespace AccountHealth.Integrations.Networks;
 /// </summary>
 internal static class GraphUsage
 {
+    /// <summary>Meta throttles at 100; clients are told to back off above 90.</summary>
+    private const long MostPercent = 90;
+
+    /// <summary>Meta counts over the last hour and names no time: a few minutes free a part of it.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
     /// <summary>More is no time to wait but a mistake.</summary>
     private const long MostSeconds = 31 * 24 * 3600;
 
@@ -17,6 +23,16 @@ internal static class GraphUsage
     {
         var seconds = Math.Max(OfBusiness(answer), OfAdAccount(answer));
         return seconds is > 0 and <= MostSeconds ? answer.At.AddSeconds(seconds) : null;
+    }
+
+    /// <summary>When to go on where more of a budget is used than is good; null where there is enough of each.</summary>
+    public static DateTimeOffset? BackAt(HttpAnswer answer)
+    {
+        var app = Read(answer.Header("X-App-Usage"));
+        var business = Read(answer.Header("X-Business-Use-Case-Usage"));
+        var uses = business.ValueKind != JsonValueKind.Object ? [] : business.EnumerateObject().SelectMany(one => one.Value.Items());
+        var percent = uses.Append(app).SelectMany(use => new[] { use.Number("call_count"), use.Number("total_time"), use.Number("total_cputime") }).Max() ?? 0;
+        return percent <= MostPercent ? null : WaitUntil(answer) ?? answer.At + Pause;
     }
 
     /// <summary>A list of uses for each object. Meta, Marketing API notes: this time is in minutes.</summary>

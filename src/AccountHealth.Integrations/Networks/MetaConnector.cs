@@ -16,6 +16,8 @@ internal abstract class MetaConnector(NetworkHttp http) : OAuthConnector(http)
 
     protected override DateTimeOffset? WaitUntil(HttpAnswer answer) => answer.RetryAfter ?? GraphUsage.WaitUntil(answer);
 
+    protected override DateTimeOffset? BudgetBack(HttpAnswer answer) => GraphUsage.BackAt(answer);
+
     /// <summary>Code 100 stands for a used or foreign code there, not for a request that is wrong.</summary>
     protected override Problem? NamedByTokenEndpoint(HttpAnswer answer) =>
         GraphError.In(answer.Body.At("error")) is not { Code: 100 } && ProblemOf(answer, null) is { IsSilence: true } problem ? problem : null;

@@ -199,6 +199,9 @@ internal sealed partial class Pinterest(NetworkHttp http) : OAuthConnector(http)
     protected override DateTimeOffset? WaitUntil(HttpAnswer answer) =>
         answer.RetryAfter ?? (answer.HeaderNumber("x-ratelimit-reset") is > 0 and < 10_000_000 and var seconds ? answer.At.AddSeconds(seconds) : null);
 
+    protected override DateTimeOffset? BudgetBack(HttpAnswer answer) =>
+        answer.HeaderNumber("x-ratelimit-remaining") <= 0 ? WaitUntil(answer) : null;
+
     /// <summary>The same codes for an ended token, a changed password, a security alert and a revoked app.</summary>
     private static bool IsDead(HttpAnswer answer) => answer is { Status: 400 or 401 } && answer.Body.Text("code") is "2" or "1104" or "283";
 

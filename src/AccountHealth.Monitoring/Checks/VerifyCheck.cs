@@ -134,6 +134,11 @@ public sealed class VerifyCheck(RoundRunner rounds, ConnectorCatalog connectors,
             new ParallelOptions { MaxDegreeOfParallelism = AtOncePerNetwork, CancellationToken = cancellationToken },
             async (one, token) =>
             {
+                if (connector.BudgetBackAt is { } back && back > rounds.Now)
+                {
+                    hearing.Hear(one.App, new Problem(ReasonCodes.RateLimited, "its answers say that our budget is nearly used up") { Until = back });
+                }
+
                 if (hearing.Stop is { } stopped)
                 {
                     heard[one.Id] = new HeardAnswer(new TokenAnswer(stopped), one.Question.Edition);

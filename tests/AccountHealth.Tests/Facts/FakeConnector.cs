@@ -73,6 +73,8 @@ internal sealed class FakeConnector : IConnector
     /// <summary>Its access tokens are what is renewed.</summary>
     public void RenewsAccess() => Connector = Connector with { RenewsAccess = true };
 
+    public DateTimeOffset? BudgetBackAt { get; set; }
+
     public void Pace(double requestsPerSecond)
     {
     }

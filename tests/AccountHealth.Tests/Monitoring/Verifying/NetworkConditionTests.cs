@@ -44,6 +44,22 @@ public class NetworkConditionTests
     }
 
     [Fact]
+    public async Task A_network_whose_answers_say_that_our_budget_is_used_up_is_left_alone_until_it_is_back()
+    {
+        await using var watched = await CreateAsync(Ann.EndingIn(20));
+        _network.BudgetBackAt = watched.Now.AddMinutes(5);
+        await watched.RunAsync("verify");
+        Assert.Empty(_network.Inspected);
+        Assert.Equal((ReasonCodes.RateLimited, _network.BudgetBackAt), Assert.Single((await ConditionsAsync(watched)).Select(one => (one.Reason, one.Until))));
+
+        watched.Now += TimeSpan.FromMinutes(5);
+        await watched.RunAsync("verify");
+
+        Assert.Single(_network.Inspected);
+        Assert.Empty(await ConditionsAsync(watched));
+    }
+
+    [Fact]
     public async Task What_renewing_met_is_not_lifted_by_an_answer_to_a_question()
     {
         await using var watched = await CreateAsync(Ann.EndingAt(Times.Now.AddHours(5)));
