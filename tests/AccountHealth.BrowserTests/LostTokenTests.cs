@@ -83,7 +83,7 @@ public class LostTokenTests(Networks networks)
         await networks.ConnectAsync("Pinterest", "Sara Lund", "", "Fjord Pins");
         await _sandbox.OrderAsync("outage", new { network = "pinterest" });
 
-        await Expect(await _admin.RunCheckAsync("Verify")).ToContainTextAsync("no answer from pinterest");
+        await Expect(await _admin.RunCheckAsync("Verify")).ToContainTextAsync("no answer from Pinterest");
 
         foreach (var path in new[] { "/checks", "/" })
         {

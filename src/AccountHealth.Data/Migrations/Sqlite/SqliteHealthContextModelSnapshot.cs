@@ -983,12 +983,12 @@ namespace AccountHealth.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ReturnedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("ReturnTo")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StateHash")
                         .IsRequired()

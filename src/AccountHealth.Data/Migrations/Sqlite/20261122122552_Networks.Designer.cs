@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountHealth.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHealthContext))]
-    [Migration("20261122081811_Networks")]
+    [Migration("20261122122552_Networks")]
     partial class Networks
     {
         /// <inheritdoc />
@@ -383,6 +383,9 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.Property<string>("Network")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Check")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -397,7 +400,7 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     b.Property<long?>("Until")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Network");
+                    b.HasKey("Network", "Check");
 
                     b.ToTable("NetworkConditions", (string)null);
                 });
@@ -980,6 +983,10 @@ namespace AccountHealth.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnTo")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -41,6 +41,7 @@ namespace AccountHealth.Data.Migrations.Sqlite
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     UserTokenId = table.Column<long>(type: "INTEGER", nullable: true),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnTo = table.Column<string>(type: "TEXT", nullable: false),
                     Verifier = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -60,6 +61,7 @@ namespace AccountHealth.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Network = table.Column<string>(type: "TEXT", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
                     Since = table.Column<long>(type: "INTEGER", nullable: false),
@@ -67,7 +69,7 @@ namespace AccountHealth.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_NetworkConditions", x => x.Network);
+                    table.PrimaryKey("PK_NetworkConditions", x => new { x.Network, x.Check });
                 });
 
             migrationBuilder.CreateTable(
