@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace AccountHealth.BrowserTests.Running;
@@ -10,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    /// <summary>What was opened at an address and not closed yet. A page that is left open goes on living, and asks and draws.</summary>
+    private static readonly ConcurrentDictionary<string, ConcurrentQueue<IBrowserContext>> Open = new(StringComparer.Ordinal);
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -37,7 +41,24 @@ public sealed class Browser : IAsyncLifetime
             TimezoneId = "Europe/Madrid",
         });
         context.SetDefaultTimeout(30_000);
+        Open.GetOrAdd(baseUrl, _ => []).Enqueue(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Closes what was opened at an address.</summary>
+    public static async Task CloseAsync(string baseUrl)
+    {
+        while (Open.TryGetValue(baseUrl, out var contexts) && contexts.TryDequeue(out var context))
+        {
+            try
+            {
+                await context.CloseAsync();
+            }
+            catch (PlaywrightException)
+            {
+                // The browser was closed first, and this with it.
+            }
+        }
     }
 
     public async Task DisposeAsync()

@@ -19,6 +19,8 @@ public sealed class Demo : IAsyncLifetime
             _started = true;
         }
 
+        // Tests of the demo run one after the other: what the one before looked at is done with.
+        await Browser.CloseAsync(_product.Url);
         var page = await browser.PageAsync(_product.Url, dark, width);
         await page.SignInAsync("demo@agency.example", "demo-account-health");
         return page;

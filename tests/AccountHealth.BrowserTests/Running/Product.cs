@@ -79,6 +79,7 @@ internal sealed class Product : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Browser.CloseAsync(Url);
         await StopAsync();
         Directory.Delete(Data, recursive: true);
     }
