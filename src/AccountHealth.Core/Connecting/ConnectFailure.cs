@@ -32,6 +32,9 @@ public enum ConnectFailure
     /// <summary>It came back in time, but nobody chose from it for too long.</summary>
     TooLate,
 
+    /// <summary>The token that was to be renewed was withdrawn from all its accounts in the meantime.</summary>
+    Withdrawn,
+
     /// <summary>The same login was connected again in the meantime: what is stored is newer.</summary>
     Overtaken,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Secret = AccountHealth.Core.Tokens.Secret;
@@ -12,9 +13,22 @@ public sealed class SecretCipher(IDataProtectionProvider provider)
     public byte[]? Encrypt(Secret? secret) =>
         secret is null ? null : _protector.Protect(Encoding.UTF8.GetBytes(secret.Reveal()));
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The keys are not the ones it was encrypted with.</exception>
+    /// <exception cref="CryptographicException">The keys are not the ones it was encrypted with.</exception>
     public Secret? Decrypt(byte[]? cipher) =>
         cipher is null ? null : new Secret(Encoding.UTF8.GetString(_protector.Unprotect(cipher)));
+
+    /// <summary>As <see cref="Decrypt"/>; one that was encrypted with other keys is as good as none.</summary>
+    public Secret? DecryptReadable(byte[]? cipher)
+    {
+        try
+        {
+            return Decrypt(cipher);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     public byte[] EncryptBytes(byte[] plain) => _protector.Protect(plain);
 

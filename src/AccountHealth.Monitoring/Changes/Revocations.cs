@@ -61,8 +61,7 @@ public sealed class Revocations(RoundRunner rounds, ConnectorCatalog connectors,
                 return problem;
             }
 
-            await KeepAsync(found, by);
-            return null;
+            return await KeepAsync(found, question.Edition, by);
         },
         cancellationToken);
 
@@ -75,16 +74,21 @@ public sealed class Revocations(RoundRunner rounds, ConnectorCatalog connectors,
             return problem;
         }
 
-        await KeepAsync(found, by);
-        return null;
+        return await KeepAsync(found, found.Asked.Question.Edition, by);
     }
 
-    private Task KeepAsync(Found found, string by) => rounds.RunAsync(
+    /// <returns>Null where it is withdrawn now, and that it was connected again where that happened meanwhile.</returns>
+    private Task<Problem?> KeepAsync(Found found, TokenEdition revoked, string by) => rounds.RunAsync(
         async round =>
         {
             var token = await round.Context.Tokens.Include(one => one.Login)
                 .Include(one => one.Authorizations).ThenInclude(one => one.Account)
                 .SingleAsync(one => one.Id == found.Asked.Id);
+            if (token.Edition != revoked)
+            {
+                return new Problem(ReasonCodes.NetworkOutage, "it was connected again meanwhile") { WasNotAsked = true };
+            }
+
             var (network, login) = (found.Connector.Descriptor.Name, token.Login.DisplayName);
             foreach (var one in token.Authorizations)
             {
@@ -103,6 +107,8 @@ public sealed class Revocations(RoundRunner rounds, ConnectorCatalog connectors,
                 await round.Context.Tokens.Where(one => one.Id != token.Id && one.HasSecret && one.Login.PersonId == token.Login.PersonId)
                     .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextInspectionAt, (DateTimeOffset?)null));
             }
+
+            return (Problem?)null;
         },
         CancellationToken.None);
 

@@ -54,10 +54,12 @@ public sealed class SettingsChanges(RoundRunner rounds, SettingsStore store, Con
     /// <summary>A network that can be asked from now on, or with another app, is asked about its tokens at once.</summary>
     private async Task AskAtOnceAsync(Round round, InstallationSettings before, CancellationToken cancellationToken)
     {
-        var changed = round.Settings.Asked(connectors).Where(app => KeyOf(round.Settings, app) != KeyOf(before, app)).Select(app => app.ToString()).ToList();
+        var changed = round.Settings.Asked(connectors).Where(app => KeyOf(round.Settings, app) != KeyOf(before, app)).ToList();
         if (changed.Count > 0)
         {
-            await round.Context.Tokens.Where(token => token.HasSecret && changed.Contains(token.Login.Network + "/" + token.App))
+            var apps = changed.ConvertAll(app => app.ToString());
+            await NetworkConditions.ForgetAsync(round, changed.ConvertAll(app => app.Network), cancellationToken);
+            await round.Context.Tokens.Where(token => token.HasSecret && apps.Contains(token.Login.Network + "/" + token.App))
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(token => token.NextInspectionAt, (DateTimeOffset?)null).SetProperty(token => token.NextRenewalAt, (DateTimeOffset?)null),
                     cancellationToken);

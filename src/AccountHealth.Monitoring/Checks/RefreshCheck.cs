@@ -77,29 +77,32 @@ public sealed class RefreshCheck(RoundRunner rounds, ConnectorCatalog connectors
     /// <returns>What stood in the way; null where the token is renewed.</returns>
     private async Task<Problem?> RenewAsync(IConnector connector, AskedToken asked, InstallationSettings settings, CancellationToken cancellationToken)
     {
-        if ((asked.Question.RefreshToken is null && !connector.Connector.RenewsAccess) || settings.AccessTo(connector, asked) is not { } app)
+        var secret = connector.Connector.RenewsAccess ? asked.Question.AccessToken : asked.Question.RefreshToken;
+        if (secret is null || settings.AccessTo(connector, asked) is not { } app)
         {
-            return new Problem(Core.Reasons.ReasonCodes.AppMisconfigured, "the app is not set up, or there is no refresh token");
+            await renewals.HoldBackAsync(asked.Id, rounds.Now + InspectionTiming.AfterSetUp);
+            return new Problem(Core.Reasons.ReasonCodes.AppMisconfigured, "the app is not set up, or the secret cannot be read with the keys that are here") { WasNotAsked = true };
         }
 
         var answer = await renewals.RenewAsync(asked, app, cancellationToken);
-        if (answer.Problem is not { IsSilence: false } refusal)
+        if (answer.Problem is not { WasNotAsked: false } problem)
         {
             return answer.Problem;
         }
 
+        // Where access is over there is nothing else to ask: an answer counts as one about the token, and a silence as a silence.
         if (asked.Question.IsAccessOver)
         {
             await rounds.RunAsync(
                 round => InspectionKeeping.KeepAsync(
-                    round, new Dictionary<long, HeardAnswer> { [asked.Id] = new(new TokenAnswer(refusal), asked.Question.Edition) }, cancellationToken),
+                    round, new Dictionary<long, HeardAnswer> { [asked.Id] = new(new TokenAnswer(problem), asked.Question.Edition) }, cancellationToken),
                 cancellationToken);
         }
-        else
+        else if (!problem.IsSilence)
         {
-            await renewals.RecordRefusalAsync(asked, refusal, cancellationToken);
+            await renewals.RecordRefusalAsync(asked, problem, cancellationToken);
         }
 
-        return refusal;
+        return problem;
     }
 }

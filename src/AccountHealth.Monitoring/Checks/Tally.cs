@@ -28,6 +28,9 @@ internal sealed class Tally(CheckRun run, string did)
         {
             switch (problem)
             {
+                case { WasNotAsked: true }:
+                    _taken--;
+                    return;
                 case null:
                     _well++;
                     break;

@@ -162,7 +162,7 @@ public sealed class VerifyCheck(RoundRunner rounds, ConnectorCatalog connectors,
     private async Task<(TokenAnswer Answer, TokenEdition Of)> AskAsync(
         IConnector connector, AskedToken asked, InstallationSettings settings, CancellationToken cancellationToken) =>
         settings.AccessTo(connector, asked) is not { } app
-            ? (new TokenAnswer(new Problem(ReasonCodes.AppMisconfigured, $"the app '{asked.App}' is not set up")), asked.Question.Edition)
+            ? (new TokenAnswer(new Problem(ReasonCodes.AppMisconfigured, $"the app '{asked.App}' is not set up") { WasNotAsked = true }), asked.Question.Edition)
             : asked.Question.AccessToken is null && asked.Question.RefreshToken is null
             ? (new TokenAnswer(new Problem(ReasonCodes.AppMisconfigured, "its secret cannot be read with the keys that are here")), asked.Question.Edition)
             : await TokenAsking.AskAsync(

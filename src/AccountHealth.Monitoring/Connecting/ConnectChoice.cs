@@ -45,8 +45,15 @@ public sealed class ConnectChoice(RoundRunner rounds, ConnectorCatalog connector
                 return null;
             }
 
+            var done = await new ConnectKeeping(grant, app, OfferOf(session), ConnectPlace.KindsOf(connectors, session), by).KeepAsync(round, keys, owner, cipher, cancellationToken);
+            if (done is null && session.UserTokenId is not null)
+            {
+                session.Failure = ConnectFailure.Withdrawn.ToString();
+                return null;
+            }
+
             session.FinishedAt = round.Now;
-            return await new ConnectKeeping(grant, app, OfferOf(session), ConnectPlace.KindsOf(connectors, session), by).KeepAsync(round, keys, owner, cipher, cancellationToken);
+            return done ?? new ConnectDone(0, 0, 0);
         },
         cancellationToken);
 

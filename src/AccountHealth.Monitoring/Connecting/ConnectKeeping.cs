@@ -24,7 +24,8 @@ internal sealed record ConnectKeeping(Grant Grant, string App, Offer Offer, IRea
 
     private GrantLogin Login => Grant.Login!;
 
-    public async Task<ConnectDone> KeepAsync(Round round, IReadOnlyCollection<string> chosen, string owner, SecretCipher cipher, CancellationToken cancellationToken)
+    /// <returns>Null where nothing was chosen and the token serves nothing any more.</returns>
+    public async Task<ConnectDone?> KeepAsync(Round round, IReadOnlyCollection<string> chosen, string owner, SecretCipher cipher, CancellationToken cancellationToken)
     {
         var offered = Offer.Accounts.Where(one => chosen.Contains(KeyOf(one))).ToList();
         var keys = offered.Select(KeyOf).ToList();
@@ -37,6 +38,11 @@ internal sealed record ConnectKeeping(Grant Grant, string App, Offer Offer, IRea
         {
             // Nothing of what it serves is offered any more; its token is newer all the same.
             rows.Add(Row(new OfferedAccount(any.Network, any.Kind, any.NativeId, ""), null));
+        }
+
+        if (rows.Count == 0)
+        {
+            return null;
         }
 
         var chunk = await ImportChunk.LoadAsync(round.Context, rows, cancellationToken);

@@ -243,5 +243,5 @@ internal sealed class ImportChunk
     private static StoredSecret Decrypted(TokenSecret? secret, ImportToken row, ImportTarget target) =>
         secret is null || !row.HasSecret
             ? StoredSecret.None
-            : new StoredSecret(target.Cipher.Decrypt(secret.AccessToken), target.Cipher.Decrypt(secret.RefreshToken));
+            : new StoredSecret(target.Cipher.DecryptReadable(secret.AccessToken), target.Cipher.DecryptReadable(secret.RefreshToken));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using AccountHealth.Core.Connecting;
 using AccountHealth.Core.Networks;
 using AccountHealth.Core.Tokens;
@@ -33,8 +32,8 @@ internal static class AskedTokens
         new TokenQuestion
         {
             LoginId = token.Login.NativeId,
-            AccessToken = Readable(secret.AccessToken, cipher),
-            RefreshToken = Readable(secret.RefreshToken, cipher),
+            AccessToken = cipher.DecryptReadable(secret.AccessToken),
+            RefreshToken = cipher.DecryptReadable(secret.RefreshToken),
             AccessEnd = token.AccessEnd,
             RefreshEnd = token.RefreshEnd,
             IssuedAt = token.IssuedAt,
@@ -46,17 +45,4 @@ internal static class AskedTokens
             Edition = token.Edition,
             Now = now,
         });
-
-    /// <summary>One that was encrypted with other keys is no reason to leave all others unasked.</summary>
-    private static Secret? Readable(byte[]? encrypted, SecretCipher cipher)
-    {
-        try
-        {
-            return cipher.Decrypt(encrypted);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }

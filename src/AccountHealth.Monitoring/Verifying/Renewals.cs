@@ -52,7 +52,17 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
         }
 
         // From here on nobody may interrupt: an answer that is lost costs the person a new consent.
-        var grant = await connectors.Find(asked.Network)!.RenewAsync(app, stored.Question, CancellationToken.None);
+        Answer<Grant> grant;
+        try
+        {
+            grant = await connectors.Find(asked.Network)!.RenewAsync(app, stored.Question, CancellationToken.None);
+        }
+        catch
+        {
+            await GiveBackAsync(asked.Id, null);
+            throw;
+        }
+
         if (grant.Problem is { } problem)
         {
             await GiveBackAsync(asked.Id, problem.IsSilence ? problem.Until ?? rounds.Now + InspectionTiming.AfterSilence : rounds.Now + BetweenLooks * 10);
@@ -62,6 +72,9 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
         await StoreAsync(stored, grant.Value);
         return await ReadAsync(asked.Id, CancellationToken.None) is { } renewed ? renewed.Question : Removed;
     }
+
+    /// <summary>It cannot be renewed as things are: it is not tried again before.</summary>
+    internal Task HoldBackAsync(long token, DateTimeOffset until) => GiveBackAsync(token, until);
 
     /// <summary>Does something with the token as it is stored, and no renewal comes across.</summary>
     /// <param name="work">Is given null where the token or its secret was removed meanwhile.</param>
@@ -112,7 +125,7 @@ public sealed class Renewals(RoundRunner rounds, ConnectorCatalog connectors, Ne
                 var stored = await FindAsync(round, asked.Id, CancellationToken.None);
                 var secret = await round.Context.TokenSecrets.SingleOrDefaultAsync(one => one.UserTokenId == asked.Id, CancellationToken.None);
                 // Removed, or connected again meanwhile: what came of the old grant is worth nothing beside the new one.
-                if (stored is null || secret is null || !Equals(cipher.Decrypt(secret.AccessToken), asked.Question.AccessToken))
+                if (stored is null || secret is null || !Equals(cipher.DecryptReadable(secret.AccessToken), asked.Question.AccessToken))
                 {
                     return [];
                 }

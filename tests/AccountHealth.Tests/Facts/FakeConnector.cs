@@ -103,10 +103,11 @@ internal sealed class FakeConnector : IConnector
         return Renewal(question);
     }
 
-    public Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
+    public async Task<Answer<bool>> RevokeAsync(AppAccess app, TokenQuestion question, CancellationToken cancellationToken)
     {
         Revoked.Enqueue(question);
-        return Task.FromResult(Revocation(question));
+        await Meanwhile(question);
+        return Revocation(question);
     }
 
     private static Grant Renewed(TokenQuestion question) => GrantOf("renewed", question.Now) with { Login = null };

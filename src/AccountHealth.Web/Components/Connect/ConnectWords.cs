@@ -52,6 +52,9 @@ internal static class ConnectWords
         ConnectFailure.TooLate => (
             "That waited for more than a day.",
             $"What {network} sent back was not chosen from in time and has been thrown away. Sign in there once more, and choose then."),
+        ConnectFailure.Withdrawn => (
+            "The token that was to be renewed is withdrawn.",
+            "In the meantime somebody withdrew it from all its accounts. What came back was thrown away. Whoever wants it used again finds it on the account’s page under Use again, or adds the account anew."),
         ConnectFailure.Overtaken => (
             "A newer sign-in is stored already.",
             $"The same login was connected again in the meantime, perhaps in another tab or by somebody else. What came here is older and was thrown away. See whether the account is well; if it is not, sign in at {network} once more."),

@@ -190,6 +190,19 @@ public class RevocationTests
     }
 
     [Fact]
+    public async Task A_token_that_is_connected_again_while_the_one_before_is_revoked_stays()
+    {
+        await using var watched = await CreateAsync();
+        _network.Meanwhile = _ => watched.ImportAsync(Ann.EndingIn(95) with { Secret = "ann-newer", RefreshSecret = "ann-newer-refresh" });
+
+        Assert.NotNull(await RevokeAsync(watched));
+
+        Assert.Equal(AccountStatus.Active, (await watched.AccountAsync("1")).Verdict.Status);
+        var token = await watched.TokenAsync("Ann");
+        Assert.True(await watched.QueryAsync(context => context.TokenSecrets.AnyAsync(one => one.UserTokenId == token)));
+    }
+
+    [Fact]
     public async Task Nothing_is_offered_for_a_token_without_a_secret()
     {
         await using var watched = await WatchedInstallation.CreateAskingAsync(_network);

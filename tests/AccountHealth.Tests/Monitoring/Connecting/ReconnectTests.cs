@@ -4,6 +4,7 @@ using AccountHealth.Core.Networks;
 using AccountHealth.Core.Notices;
 using AccountHealth.Core.Reasons;
 using AccountHealth.Data.Queries;
+using AccountHealth.Monitoring.Changes;
 using AccountHealth.Monitoring.Connecting;
 using AccountHealth.Tests.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,33 @@ public class ReconnectTests
         await watched.ImportAsync(First, Second);
 
         Assert.Equal(new ConnectDone(0, 0, 1), await ReconnectAsync(watched));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_withdrawn_from_everything_meanwhile_is_not_taken_for_repaired()
+    {
+        await using var watched = await WatchedInstallation.CreateAskingAsync(_network);
+        await watched.ImportAsync(First with { Reason = ReasonCodes.AccessRevoked });
+        var id = await ComeBackAsync(watched);
+        await watched.Get<AuthorizationChanges>().WithdrawAsync(await watched.AuthorizationAsync("1", "Ann"), wholeLogin: true, Me, CancellationToken.None);
+
+        Assert.Null(await watched.Get<ConnectChoice>().ChooseAsync(id, [], "", Me, CancellationToken.None));
+
+        Assert.Equal(ConnectFailure.Withdrawn, (await ViewAsync(watched, id)).Failure);
+        Assert.NotNull((await watched.AccountAsync("1")).Authorizations[0].Token.Health.Finding);
+    }
+
+    [Fact]
+    public async Task A_secret_that_cannot_be_read_any_more_is_replaced()
+    {
+        await using var watched = await WatchedInstallation.CreateAskingAsync(_network);
+        await watched.ImportAsync(First);
+        await watched.QueryAsync(context => context.TokenSecrets.ExecuteUpdateAsync(set => set.SetProperty(one => one.AccessToken, new byte[] { 1, 2, 3 })));
+
+        Assert.Equal(new ConnectDone(0, 0, 1), await ReconnectAsync(watched));
+
+        await watched.RunAsync("verify");
+        Assert.Equal("Ann-newer", Assert.Single(_network.Inspected).AccessToken!.Reveal());
     }
 
     [Fact]

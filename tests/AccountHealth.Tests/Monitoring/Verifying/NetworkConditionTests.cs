@@ -72,6 +72,19 @@ public class NetworkConditionTests
     }
 
     [Fact]
+    public async Task A_network_that_did_not_answer_a_renewal_and_answers_a_question_is_there_again()
+    {
+        await using var watched = await CreateAsync(Ann.EndingAt(Times.Now.AddHours(5)));
+        _network.Renewal = _ => new Problem(ReasonCodes.NetworkOutage, "timeout");
+        await watched.RunAsync("refresh");
+        Assert.Single(await ConditionsAsync(watched));
+
+        await watched.RunAsync("verify");
+
+        Assert.Empty(await ConditionsAsync(watched));
+    }
+
+    [Fact]
     public async Task A_token_that_alone_is_refused_as_ours_says_nothing_of_an_app_that_works_for_others()
     {
         await using var watched = await CreateAsync(Ann.EndingIn(20), Bob.EndingIn(20));

@@ -135,6 +135,35 @@ public class RenewalTests
     }
 
     [Fact]
+    public async Task Renewals_that_nobody_answers_for_days_need_a_human()
+    {
+        await using var watched = await CreateAsync(Ann.EndingIn(-1));
+        _network.Renewal = _ => new Problem(ReasonCodes.NetworkOutage, "timeout");
+
+        for (var day = 1; day <= TokenHealth.DaysUntilHuman; day++)
+        {
+            Assert.False((await TokenAsync(watched)).Health.NeedsHuman);
+            watched.Now += TimeSpan.FromDays(1);
+            await watched.RunAsync("refresh");
+            await watched.RunAsync("verify");
+        }
+
+        Assert.True((await TokenAsync(watched)).Health.NeedsHuman);
+    }
+
+    [Fact]
+    public async Task A_refresh_token_that_cannot_be_read_is_not_tried_every_minute()
+    {
+        await using var watched = await CreateAsync(Ann.EndingAt(Times.Now.AddHours(1)));
+        await watched.QueryAsync(context => context.TokenSecrets.ExecuteUpdateAsync(set => set.SetProperty(one => one.RefreshToken, new byte[] { 1, 2, 3 })));
+
+        await watched.RunAsync("refresh");
+
+        Assert.Empty(_network.Renewals);
+        Assert.True((await watched.RunAsync("refresh")).FoundNothing);
+    }
+
+    [Fact]
     public async Task What_a_new_token_said_of_its_life_is_remembered()
     {
         await using var watched = await CreateAsync(Ann.EndingAt(Times.Now.AddHours(1)));
